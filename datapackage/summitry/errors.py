@@ -1,0 +1,43 @@
+"""
+The errors that we raise.
+
+* SummitryError
+  * UnreadableInput   what was named as input is not there, or holds no article
+  * UnusableOutput    the output folder cannot be written
+  * MissingModel      the language model that was asked for is not installed
+  * BrokenSchema      a file in schemas/ is not a Table Schema
+  * InvalidTables     tables break their schemas; .problems lists how
+
+A bad argument stays ``ValueError`` or ``TypeError``. A single bad article is never raised: it becomes a
+`Refusal` (see `summitry.rows`) and the others go on.
+"""
+
+from collections.abc import Sequence
+
+
+class SummitryError(Exception):
+    """Anything that stops the work and that a user can mend."""
+
+
+class UnreadableInput(SummitryError):
+    """What was named as input is not there, or holds no article."""
+
+
+class UnusableOutput(SummitryError):
+    """The output folder cannot be written."""
+
+
+class MissingModel(SummitryError):
+    """The language model that was asked for is not installed."""
+
+
+class BrokenSchema(SummitryError):
+    """A file in schemas/ is not a Table Schema."""
+
+
+class InvalidTables(SummitryError):
+    """Tables break their schemas; ``problems`` lists how."""
+
+    def __init__(self, message: str, problems: Sequence[object] = ()) -> None:
+        super().__init__(message)
+        self.problems = tuple(problems)

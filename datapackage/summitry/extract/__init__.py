@@ -1,0 +1,1 @@
+"""What one article says: mentions, quotes, meetings."""

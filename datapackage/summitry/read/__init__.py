@@ -1,0 +1,1 @@
+"""Articles in, whatever they come in."""

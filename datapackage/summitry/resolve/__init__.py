@@ -1,0 +1,1 @@
+"""What is meant: one entity, one meeting, over all articles."""
