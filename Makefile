@@ -1,0 +1,36 @@
+# make data: the environment, the tables and datapackage.json, validated
+# make test: the environment, then every test
+# make check: format, lint, types, tests, the package, and a rebuild that changes nothing
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python
+
+.PHONY: data test check format clean
+
+data: $(VENV)/ready
+	$(RUN) scripts/build.py
+
+test: $(VENV)/ready
+	$(RUN) -m pytest
+
+check: $(VENV)/ready
+	$(RUN) -m ruff format --check .
+	$(RUN) -m ruff check .
+	$(RUN) -m mypy
+	$(RUN) -m pytest
+	$(VENV)/bin/summitry validate datapackage.json
+	$(RUN) scripts/rebuild.py
+
+format: $(VENV)/ready
+	$(RUN) -m ruff format .
+	$(RUN) -m ruff check --fix .
+
+$(VENV)/ready: requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "summitry needs Python 3.11 or later")'
+	$(PYTHON) -m venv $(VENV)
+	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(RUN) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+clean:
+	rm -rf $(VENV) data/tables

@@ -1,0 +1,55 @@
+"""Times that come back, and words that name no time: “every week”, “annually”, “now”, “recently”."""
+
+from summitry.dates.patterns import Hit, Reading
+from summitry.dates.rules import Rule, rule
+from summitry.dates.scene import Scene
+from summitry.dates.reckoning import length
+from summitry.dates.timex import UNBOUND
+
+
+def read_set(hit: Hit, _: Scene) -> Reading | None:
+    """“annually”, “daily”."""
+    return Reading("SET", hit.value("set"), UNBOUND)
+
+
+def read_every(hit: Hit, _: Scene) -> Reading | None:
+    """“every week”, “every two years”, “a day”, “per month”."""
+    amount = hit.amount("amount") if "amount" in hit else 1.0
+    return Reading("SET", length(hit.value("unit"), amount), UNBOUND)
+
+
+def read_reference(hit: Hit, _: Scene) -> Reading | None:
+    """“now”, “recently”, “soon”."""
+    return Reading("DATE", hit.value("ref"), UNBOUND)
+
+
+def read_recent(hit: Hit, _: Scene) -> Reading | None:
+    """“recent weeks”."""
+    return Reading("DATE", hit.value("recent"), UNBOUND)
+
+
+def read_past(_: Hit, __: Scene) -> Reading | None:
+    """“in the past”."""
+    return Reading("DATE", "PAST_REF", UNBOUND)
+
+
+def read_soon(hit: Hit, scene: Scene) -> Reading | None:
+    """“will soon leave”; “soon left” is told from within the past."""
+    return Reading("DATE", "FUTURE_REF", UNBOUND) if scene.tense(hit) >= 0 else None
+
+
+def rules() -> list[Rule]:
+    """The rules for sets and vague references."""
+    return [
+        rule("<set:set>", read_set),
+        rule("<every><amount:quantity>?<unit:unit>", read_every),
+        # “twice a week”, “$500 million a year”
+        rule("<times><a|per><unit:unit>", read_every),
+        rule("(?<=<number|some|percent|plural>)<a|per><unit:unit>", read_every),
+        rule("<ref:ref>", read_reference),
+        # “in the past”, not “in the past two weeks”
+        rule("(?<=<in>)<the><ref:past>(?!<unit|number|some|couple|season|weekday|month|a|decade>)", read_past),
+        rule("(?<!<as>)<soon:soon>(?!<as|after>)", read_soon),
+        rule("<recent:recent><plural>", read_recent),
+    ]
+

@@ -1,0 +1,23 @@
+"""Rules: a pattern of words, and how to read what fits it."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from summitry.dates.patterns import Hit, Reading, expanded
+from summitry.dates.scene import Scene
+
+Reader = Callable[[Hit, Scene], Reading | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern, and how to read what fits it."""
+
+    pattern: re.Pattern[str]
+    read: Reader
+
+
+def rule(pattern: str, read: Reader) -> Rule:
+    """The rule for a pattern of named pieces."""
+    return Rule(re.compile(expanded(pattern)), read)

@@ -1,0 +1,30 @@
+"""Everything that one article says, before anything is resolved."""
+
+from dataclasses import dataclass
+
+from summitry.dates import Timex, find_dates
+from summitry.extract.found import FoundMeeting, FoundMention, FoundQuote
+from summitry.extract.meetings import find_meetings
+from summitry.extract.mentions import find_mentions
+from summitry.extract.quotes import find_quotes
+from summitry.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What extractors found in one article, in reading order."""
+
+    mentions: tuple[FoundMention, ...]
+    quotes: tuple[FoundQuote, ...]
+    dates: tuple[tuple[Timex, ...], ...]
+    """Those of each paragraph."""
+    meetings: tuple[FoundMeeting, ...]
+
+
+def findings_of(page: Page) -> Findings:
+    """Everything that one article says."""
+    mentions = find_mentions(page)
+    quotes = find_quotes(page)
+    dates = [find_dates(leaf.text, page.dispatch.published_on) for leaf in page.leaves]
+    meetings = find_meetings(page, mentions, dates)
+    return Findings(tuple(mentions), tuple(quotes), tuple(map(tuple, dates)), tuple(meetings))

@@ -1,0 +1,147 @@
+"""Where an article tells of encounters: who met, when, where, and whether it came to it."""
+
+from collections.abc import Iterator, Sequence
+
+from summitry.dates import Timex
+from summitry.extract.found import Attendee, FoundMeeting, FoundMention
+from summitry.extract.meetings.aggregates import Counted, counted
+from summitry.extract.meetings.attendees import AFTERWARDS, attendees_of, governing_verb
+from summitry.extract.meetings.delegations import delegation_of
+from summitry.extract.meetings.ground import Ground, ground_of
+from summitry.extract.meetings.phrases import report_of
+from summitry.extract.meetings.setting import Setting, setting_of
+from summitry.extract.meetings.status import status_of
+from summitry.extract.meetings.triggers import MOST_SPECIFIC, Trigger, find_triggers
+from summitry.page import Page, Span
+
+__all__ = ["find_meetings"]
+
+NOWHERE = Setting(None, None, None, None)
+
+
+def find_meetings(
+    page: Page, mentions: Sequence[FoundMention], dates: Sequence[Sequence[Timex]]
+) -> list[FoundMeeting]:
+    """Every telling of an encounter in the article, in reading order; `dates` holds those of each paragraph."""
+    found: list[FoundMeeting] = []
+    for leaf, timexes in zip(page.leaves, dates, strict=True):
+        here = [mention for mention in mentions if mention.span.passage == leaf.index]
+        found += tellings(ground_of(leaf, here, timexes))
+    return found
+
+
+def tellings(ground: Ground) -> Iterator[FoundMeeting]:
+    """Yield what each trigger of a paragraph tells, and the counts made over such meetings."""
+    triggers = find_triggers(ground)
+    inner = {one: outer for one in triggers if (outer := purpose_of(ground, one, triggers)) is not None}
+    for trigger in triggers:
+        if trigger in inner:
+            continue
+        parts = [trigger, *(one for one, outer in inner.items() if outer == trigger)]
+        if telling := telling_of(ground, parts, triggers):
+            yield telling
+        if (count := counted(ground, trigger)) is not None:
+            yield aggregate_of(ground, trigger, count)
+
+
+def purpose_of(ground: Ground, trigger: Trigger, triggers: Sequence[Trigger]) -> Trigger | None:
+    """The encounter that this one is the purpose of: `visit` for `summit` in “a visit for a summit”."""
+    token = ground.leaf.tokens[trigger.index]
+    preposition = ground.leaf.tokens[token.head]
+    if trigger.verb or token.dep != "pobj" or preposition.lower != "for":
+        return None
+    return next((one for one in triggers if one.index == preposition.head), None)
+
+
+def telling_of(ground: Ground, parts: list[Trigger], triggers: Sequence[Trigger]) -> FoundMeeting | None:
+    """What one trigger, with those that are its purpose, tells."""
+    trigger = parts[0]
+    status = status_of(ground, trigger)
+    if status is None:
+        return None
+    settings = [setting_of(ground, part, triggers) for part in parts]
+    setting = Setting(*(next((value for value in values if value), None) for values in zip(*settings, strict=True)))
+    attendees = tuple(dict.fromkeys(attendee for part in parts for attendee in attendees_of(ground, part)))
+    if not attendees and ground.leaf.tokens[trigger.index].lemma in {"speak", "talk"}:
+        return None
+    delegation = delegation_of(ground, trigger)
+    kinds = [part.kind for part in parts]
+    kind = "delegation_visit" if delegation and not attendees else min(kinds, key=MOST_SPECIFIC.index)
+    echo = is_echo(ground, trigger, setting)
+    return FoundMeeting(
+        trigger=ground.span(trigger.first, trigger.index),
+        kind=kind,
+        status=status,
+        attendees=attendees,
+        place=setting.place,
+        place_text=setting.place_text,
+        venue=setting.venue,
+        date=setting.date,
+        report=report_of(ground, trigger, attendees, setting, delegation),
+        delegation=delegation,
+        count=None,
+        echo=echo,
+        tentative=delegation is None and is_tentative(trigger, attendees, setting),
+        joint=any(child.lower == "joint" for child in ground.children(trigger.index, "amod")),
+        after=comes_after(ground, trigger),
+    )
+
+
+def aggregate_of(ground: Ground, trigger: Trigger, count: Counted) -> FoundMeeting:
+    """The row of meetings that a sentence counts."""
+    attendees = tuple(attendees_of(ground, trigger))
+    setting = NOWHERE._replace(date=count.period)
+    token = ground.leaf.tokens[trigger.index]
+    counted_apart = count.token.head != trigger.index and token.pos != "VERB"
+    inside = tuple(one for one in attendees if one.span.start > count.token.start) if counted_apart else attendees
+    report = report_of(ground, trigger, inside or attendees, setting, None, start=count.token)
+    return FoundMeeting(
+        trigger=ground.span(trigger.first, trigger.index),
+        kind=trigger.kind,
+        status="aggregate",
+        attendees=attendees,
+        place=None,
+        place_text=None,
+        venue=None,
+        date=count.period,
+        report=report,
+        delegation=None,
+        count=count.count,
+        echo=False,
+        tentative=False,
+        joint=False,
+        after=False,
+    )
+
+
+def is_echo(ground: Ground, trigger: Trigger, setting: Setting) -> bool:
+    """Whether a noun only refers back: “after the talks”, “the same news conference”."""
+    if trigger.verb or setting.date is not None or setting.place is not None:
+        return False
+    token = ground.leaf.tokens[trigger.index]
+    if ground.objects(token.index, "with", "between"):
+        return False
+    definite = any(child.lower in {"the", "this", "that", "these"} for child in ground.children(token.index, "det"))
+    governor = governing_verb(ground, token)
+    verb_preposition = ground.leaf.tokens[governor[0].head].lower if governor else ""
+    return definite or bool(governor and governor[1] in AFTERWARDS) or verb_preposition in AFTERWARDS
+
+
+def is_tentative(trigger: Trigger, attendees: tuple[Attendee, ...], setting: Setting) -> bool:
+    """Whether a telling needs another one beside it to be believed."""
+    if not trigger.weak:
+        return False
+    return len(attendees) < 2 or (setting.date is None and setting.place is None)  # noqa: PLR2004  # two sides
+
+
+def comes_after(ground: Ground, trigger: Trigger) -> bool:
+    """Whether the sentence sets the encounter after another one: “told a briefing following the talks”."""
+    anchors = [trigger.index]
+    governor = governing_verb(ground, ground.leaf.tokens[trigger.index])
+    if governor:
+        anchors.append(governor[0].index)
+    return any(
+        child.lower in AFTERWARDS - {"before"}
+        for anchor in anchors
+        for child in ground.children(anchor, "prep", "xcomp", "advcl")
+    )

@@ -1,0 +1,144 @@
+"""Who takes part, by the grammar around a trigger."""
+
+from collections.abc import Iterator
+
+from summitry.extract.found import Attendee
+from summitry.extract.meetings.ground import Ground, actors_at
+from summitry.extract.meetings.triggers import Trigger
+from summitry.extract.words import word_list
+from summitry.page import Span, Token
+from summitry.rows import Role
+
+ADJUNCTS = frozenset({"at", "during", "in", "for"})
+TOGETHER = frozenset({"with", "between", "among", "of", "by", "from"})
+TOPICAL = frozenset({"discuss", "negotiate", "speak", "talk"})
+"""Verbs whose object is what people meet about."""
+
+AFTERWARDS = frozenset({"after", "before", "following"})
+
+
+def attendees_of(ground: Ground, trigger: Trigger) -> list[Attendee]:
+    """Those who take part, each once, in reading order."""
+    found = list(verb_attendees(ground, trigger) if trigger.verb else noun_attendees(ground, trigger))
+    roles: dict[Span, Role] = {}
+    for attendee in found:
+        if roles.get(attendee.span, "participant") == "participant":
+            roles[attendee.span] = attendee.role
+    return [Attendee(span, role) for span, role in sorted(roles.items())]
+
+
+def verb_attendees(ground: Ground, trigger: Trigger) -> Iterator[Attendee]:
+    """Yield those who meet, visit, host, travel: subject, object, and whom they do it with."""
+    verb = ground.leaf.tokens[trigger.index]
+    if verb.lemma in {"speak", "talk"} and not spoken_with(ground, verb):
+        return
+    comes = verb.lemma in {"visit", "travel", "fly"}
+    gives = verb.lemma in {"host", "receive"}
+    yield from named(ground, subjects(ground, verb), "visitor" if comes else "host" if gives else "participant")
+    meets_object = verb.lemma not in TOPICAL and not ground.children(verb.index, "nsubjpass")
+    objects = ground.children(verb.index, "dobj") if meets_object else []
+    yield from named(ground, objects, "host" if comes else "visitor" if gives else "participant")
+    yield from named(ground, ground.objects(verb.index, "with", "by"), "participant")
+    if verb.lemma in {"speak", "talk"}:
+        yield from named(ground, ground.objects(verb.index, "to"), "participant")
+
+
+def spoken_with(ground: Ground, verb: Token) -> list[Attendee]:
+    """Those whom someone speaks with or to."""
+    return list(named(ground, ground.objects(verb.index, "with", "to"), "participant"))
+
+
+def noun_attendees(ground: Ground, trigger: Trigger) -> Iterator[Attendee]:
+    """Yield those who hold the talks, make the visit, speak at the news conference."""
+    noun = ground.leaf.tokens[trigger.index]
+    comes: Role = "visitor" if trigger.kind == "visit" else "participant"
+    yield from named(ground, ground.children(noun.index, "poss"), comes)
+    for preposition in TOGETHER:
+        role: Role = comes if preposition in {"by", "from", "of"} else "participant"
+        yield from named(ground, ground.objects(noun.index, preposition), role)
+    governor = governing_verb(ground, noun)
+    if governor is None:
+        return
+    verb, preposition = governor
+    if takes_part(ground, noun, verb, preposition):
+        gives = verb.lemma == "host" and preposition == ""
+        yield from named(ground, subjects(ground, verb), "host" if gives else comes)
+        if preposition in {"", *ADJUNCTS}:
+            yield from named(ground, ground.objects(verb.index, "with", "to"), "participant")
+    if noun.dep in {"nsubj", "nsubjpass"}:
+        for attribute in ground.children(verb.index, "attr"):
+            yield from named(ground, ground.objects(attribute.index, "between", "of", "with"), "participant")
+
+
+def named(ground: Ground, heads: list[Token], role: Role) -> Iterator[Attendee]:
+    """Yield the actors of some noun phrases in a role."""
+    for head in heads:
+        for span in actors_at(ground, head.index):
+            yield Attendee(span, role)
+
+
+def governing_verb(ground: Ground, noun: Token) -> tuple[Token, str] | None:
+    """The verb that a meeting noun depends on, and the preposition in between, if any."""
+    head, preposition, steps = noun, "", 0
+    while steps < len(ground.leaf.tokens):
+        steps += 1
+        up = ground.leaf.tokens[head.head]
+        if up.index == head.index:
+            return None
+        if up.pos in {"VERB", "AUX"}:
+            return up, preposition
+        if up.pos in {"ADP", "SCONJ"}:
+            preposition = preposition or up.lower
+        elif head.dep not in {"conj", "appos"}:
+            return None
+        head = up
+    return None
+
+
+def takes_part(ground: Ground, noun: Token, verb: Token, preposition: str) -> bool:
+    """Whether the subject of the verb takes part in what the noun tells."""
+    if not preposition:
+        return noun.dep == "dobj" and verb.lemma in word_list("meeting_carriers")
+    if preposition in AFTERWARDS:
+        return bool(ground.objects(noun.index, "with"))
+    return preposition in ADJUNCTS
+
+
+def subjects(ground: Ground, verb: Token, depth: int = 0) -> list[Token]:
+    """The subject of a verb, its own or that of the verb it hangs on."""
+    own = ground.children(verb.index, "nsubj", "nsubjpass")
+    if own:
+        return [antecedent(ground, verb, token) for token in own]
+    if (stray := stray_subject(ground, verb)) is not None:
+        return [stray]
+    up = ground.leaf.tokens[verb.head]
+    if depth > 4 or up.index == verb.index:  # noqa: PLR2004  # deeper chains are parse errors
+        return []
+    if verb.dep == "xcomp" and (asked := ground.children(up.index, "dobj")):
+        return asked
+    if verb.dep in {"conj", "advcl", "xcomp", "pcomp", "ccomp", "prep"} and up.pos in {"VERB", "AUX", "ADP", "SCONJ"}:
+        return subjects(ground, up, depth + 1)
+    if verb.dep in {"relcl", "acl"}:
+        return [up]
+    return []
+
+
+def stray_subject(ground: Ground, verb: Token) -> Token | None:
+    """A name right before a finite verb that the parser hung elsewhere: “in December and Abe met …”."""
+    if verb.tag not in {"VBD", "VBZ", "VBP"}:
+        return None
+    at = verb.index - 1
+    while at >= 0 and ground.leaf.tokens[at].pos in {"ADV", "AUX"}:
+        at -= 1
+    token = ground.leaf.tokens[at] if at >= 0 else None
+    mention = ground.mentions.get(at)
+    if token is None or mention is None or mention.type != "person" or token.dep not in {"conj", "appos", "npadvmod"}:
+        return None
+    return None if token.head in ground.mentions else token
+
+
+def antecedent(ground: Ground, verb: Token, subject: Token) -> Token:
+    """The noun that a relative pronoun stands for: `Abe` in “Abe, who met …”."""
+    if subject.tag in {"WP", "WDT"} and verb.dep == "relcl":
+        return ground.leaf.tokens[verb.head]
+    return subject

@@ -1,0 +1,39 @@
+"""Unnamed people who travel or meet: “a group of Japanese officials and businessmen”."""
+
+from summitry.extract.meetings.attendees import subjects
+from summitry.extract.meetings.ground import Ground, conjuncts
+from summitry.extract.meetings.triggers import Trigger
+from summitry.extract.words import word_list
+from summitry.page import Span, Token
+
+GROUPS = frozenset({"group", "delegation", "team", "number", "party", "dozen", "hundred", "score"})
+
+
+def delegation_of(ground: Ground, trigger: Trigger) -> Span | None:
+    """The unnamed people whom the subject of a visit describes, without “a group of”."""
+    if trigger.kind != "visit":
+        return None
+    token = ground.leaf.tokens[trigger.index]
+    heads = subjects(ground, token) if trigger.verb else ground.objects(token.index, "by", "of")
+    for head in heads:
+        people = members_of(ground, head)
+        if people is not None:
+            return described(ground, people)
+    return None
+
+
+def members_of(ground: Ground, head: Token) -> Token | None:
+    """The noun that says who they are: `officials` of “a group of officials”."""
+    if head.lemma in GROUPS and (members := ground.objects(head.index, "of")):
+        head = members[0]
+    named = head.index in ground.mentions or head.pos != "NOUN"
+    return None if named or head.lemma not in word_list("delegates") else head
+
+
+def described(ground: Ground, head: Token) -> Span | None:
+    """The noun phrase of some people, with those coordinated; none for known ones (“the officials”)."""
+    parts = ground.children(head.index, "amod", "compound", "nmod", "nummod", "det", "poss")
+    if any(part.lower in {"the", "these", "those"} for part in parts):
+        return None
+    first = min([head.index, *(part.index for part in parts if part.dep != "det")])
+    return ground.span(first, max(conjuncts(ground.leaf, head.index)))

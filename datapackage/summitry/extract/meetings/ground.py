@@ -1,0 +1,97 @@
+"""A paragraph with what was found in it so far: where the names are, and who could meet."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from summitry import knowledge
+from summitry.dates import Timex
+from summitry.extract.found import FoundMention
+from summitry.extract.words import word_list
+from summitry.page import Leaf, Span, Token
+
+PRONOUNS = frozenset({"he", "she", "they", "him", "her", "them", "his", "their", "we", "i", "both"})
+DETERMINING = frozenset({"det", "nummod", "amod", "predet"})
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """One paragraph, its mentions by token, and its dates."""
+
+    leaf: Leaf
+    mentions: dict[int, FoundMention]
+    dates: tuple[Timex, ...]
+
+    def span(self, first: int, last: int) -> Span:
+        """The stretch from one token to another, both included."""
+        return Span(self.leaf.index, self.leaf.tokens[first].start, self.leaf.tokens[last].end)
+
+    def children(self, index: int, *deps: str) -> list[Token]:
+        """The dependents of a token that stand in one of these relations to it."""
+        return [self.leaf.tokens[child] for child in self.leaf.children[index] if self.leaf.tokens[child].dep in deps]
+
+    def objects(self, index: int, *prepositions: str) -> list[Token]:
+        """What the given prepositions under a token govern."""
+        return [
+            token
+            for preposition in self.children(index, "prep", "agent", "dative")
+            if preposition.lower in prepositions
+            for token in self.children(preposition.index, "pobj")
+        ]
+
+
+def ground_of(leaf: Leaf, mentions: Sequence[FoundMention], dates: Sequence[Timex]) -> Ground:
+    """The paragraph with the mentions that lie in it, found by the tokens that they cover."""
+    by_token = {
+        token.index: mention
+        for mention in mentions
+        for token in leaf.tokens
+        if token.start < mention.span.end and mention.span.start < token.end
+    }
+    return Ground(leaf, by_token, tuple(dates))
+
+
+def conjuncts(leaf: Leaf, index: int) -> Iterator[int]:
+    """Yield a token and those coordinated with it: `Putin`, `Abe` of “Putin and Abe”."""
+    yield index
+    for child in leaf.children[index]:
+        if leaf.tokens[child].dep == "conj" and leaf.tokens[child].pos in {"NOUN", "PROPN", "PRON"}:
+            yield from conjuncts(leaf, child)
+
+
+def actors_at(ground: Ground, index: int) -> list[Span]:
+    """Who acts in the noun phrase with this head: names, pronouns, and phrases such as `the two leaders`."""
+    found = [actor_at(ground, member) for member in conjuncts(ground.leaf, index)]
+    return list(dict.fromkeys(span for span in found if span))
+
+
+def actor_at(ground: Ground, index: int) -> Span | None:
+    """The one who can meet at this token, or none."""
+    token = ground.leaf.tokens[index]
+    mention = ground.mentions.get(index)
+    if mention is not None:
+        return mention.span if may_meet(mention) else None
+    if token.lower in PRONOUNS:
+        return ground.span(index, index)
+    if token.pos == "NOUN" and token.lemma.lower() in word_list("people_nouns"):
+        return nominal(ground, index)
+    return None
+
+
+def may_meet(mention: FoundMention) -> bool:
+    """Whether a mention is of someone who can take part: a person, an organization, a government."""
+    if mention.type in {"person", "organization"} or mention.form == "metonym":
+        return True
+    return mention.form == "name" and mention.type == "place" and knowledge.country_named(mention.text) is not None
+
+
+def nominal(ground: Ground, index: int) -> Span | None:
+    """A definite noun phrase up to its head: `the two leaders`; none for new or nameless people."""
+    parts = ground.children(index, *DETERMINING)
+    definite = [part for part in parts if part.lower in {"the", "both", "these", "two", "three", "four"}]
+    named = [part for part in parts if part.index in ground.mentions]
+    if not definite or named or ground.children(index, "poss"):
+        return None
+    first = index
+    while first > 0 and any(part.index == first - 1 for part in parts):
+        first -= 1
+    return ground.span(first, index)

@@ -1,0 +1,192 @@
+"""When and where an encounter is told to be, by the grammar around its trigger."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from summitry import knowledge
+from summitry.dates import Timex
+from summitry.extract.meetings.attendees import governing_verb
+from summitry.extract.meetings.ground import Ground
+from summitry.extract.meetings.triggers import Trigger
+from summitry.extract.words import word_list
+from summitry.page import Span, Token
+
+STAYING = frozenset({"in", "at", "on", "near", "outside", "aboard"})
+GOING = frozenset({"to", "into"})
+
+
+class Setting(NamedTuple):
+    """When and where, as written."""
+
+    date: Timex | None
+    place: Span | None
+    """The name of the place, or a noun phrase: `Moscow`, `the islands`."""
+    place_text: Span | None
+    """The same with what belongs to it: `Davos, Switzerland`, `Russia’s Far East`."""
+    venue: Span | None
+
+
+def anchors_of(ground: Ground, trigger: Trigger) -> list[int]:
+    """The tokens that speak of the encounter: its word first, then the verbs that carry it, nearest first."""
+    leaf = ground.leaf
+    token = leaf.tokens[trigger.index]
+    found = [trigger.index]
+    if not trigger.verb:
+        governor = governing_verb(ground, token)
+        if governor is None:
+            return found
+        token = governor[0]
+        found.append(token.index)
+    while carries_on(ground, token) and token.head not in found:
+        token = leaf.tokens[token.head]
+        found.append(token.index)
+    return found
+
+
+def carries_on(ground: Ground, token: Token) -> bool:
+    """Whether the verb above has the same time and place: “is expected to travel to Oslo to meet …”."""
+    up = ground.leaf.tokens[token.head]
+    if up.pos not in {"VERB", "AUX", "ADJ"} or up.lemma in word_list("reporting_lemmas"):
+        return False
+    purpose = token.dep == "advcl" and any(child.tag == "TO" for child in ground.children(token.index, "aux"))
+    return token.dep == "xcomp" or purpose or (token.dep == "ccomp" and up.lemma == "expect")
+
+
+def owner_of(ground: Ground, index: int, triggers: Sequence[Trigger]) -> Trigger | None:
+    """The trigger that a date or place belongs to: the first met on the way up, the nearest of several.
+
+    The way leads over prepositions and other dates and places, not over other things or clauses: the
+    country in “discussed the crisis in Chad” is not where they met.
+    """
+    leaf = ground.leaf
+    rivals = [one for one in triggers if leaf.tokens[one.index].sentence == leaf.tokens[index].sentence]
+    anchored = {trigger: anchors_of(ground, trigger) for trigger in rivals}
+    at, seen = index, {index}
+    while True:
+        carried = [trigger for trigger in rivals if at in anchored[trigger]]
+        if carried:
+            return min(
+                carried, key=lambda trigger: (anchored[trigger].index(at), abs(trigger.index - index), trigger.index)
+            )
+        at = leaf.tokens[at].head
+        if at in seen or not (leads_up(ground, at) or any(at in anchors for anchors in anchored.values())):
+            return None
+        seen.add(at)
+
+
+def leads_up(ground: Ground, index: int) -> bool:
+    """Whether a token only connects: a preposition, a place, a part of a date."""
+    token = ground.leaf.tokens[index]
+    mention = ground.mentions.get(index)
+    if token.pos in {"ADP", "ADV"} or (mention is not None and mention.type == "place"):
+        return True
+    return any(timex.start <= token.start and token.end <= timex.end for timex in ground.dates)
+
+
+def setting_of(ground: Ground, trigger: Trigger, triggers: Sequence[Trigger]) -> Setting:
+    """The date, the place and the venue that belong to a trigger."""
+    date = date_of(ground, trigger, triggers)
+    spots = [token for token in ground.leaf.tokens if is_spot(ground, token, trigger)]
+    own = [token for token in spots if owner_of(ground, token.index, triggers) == trigger]
+    venues = [token for token in own if is_venue(ground, token)]
+    places = [token for token in own if token not in venues]
+    place = min(places, key=lambda token: (breadth(ground, token), abs(token.index - trigger.index)), default=None)
+    venue = venues[0] if venues else None
+    return Setting(
+        date,
+        spot_span(ground, place) if place else None,
+        with_surroundings(ground, place) if place else None,
+        spot_span(ground, venue) if venue else None,
+    )
+
+
+def date_of(ground: Ground, trigger: Trigger, triggers: Sequence[Trigger]) -> Timex | None:
+    """The date that belongs to a trigger; the nearest, if several do."""
+    own = [
+        timex
+        for timex in ground.dates
+        if timex.type in {"DATE", "TIME"}
+        and timex.signal not in {"since", "until", "for"}
+        and (token := head_of(ground, timex.start, timex.end)) is not None
+        and owner_of(ground, token.index, triggers) == trigger
+    ]
+    place = ground.leaf.tokens[trigger.index].start
+    return min(own, key=lambda timex: (timex.first is None, abs(timex.start - place)), default=None)
+
+
+def head_of(ground: Ground, start: int, end: int) -> Token | None:
+    """The token of a stretch whose head lies outside it."""
+    inside = list(ground.leaf.words_in(start, end))
+    return next((token for token in inside if not start <= ground.leaf.tokens[token.head].start < end), None)
+
+
+def is_spot(ground: Ground, token: Token, trigger: Trigger) -> bool:
+    """Whether a token names or describes a place where the encounter can be."""
+    mention = ground.mentions.get(token.index)
+    if mention is not None:
+        if mention.type not in {"place", "event"} or mention.form != "name" or mention.span.end != token.end:
+            return False
+        if mention.type == "event":
+            return False
+    elif token.pos != "NOUN" or token.lemma not in word_list("place_nouns") | word_list("venue_nouns"):
+        return False
+    head = ground.leaf.tokens[token.head]
+    goes = trigger.kind == "visit"
+    if token.dep == "pobj":
+        return head.lower in STAYING or (goes and head.lower in GOING)
+    if token.dep in {"compound", "nmod", "amod"}:
+        return head.index == trigger.index and mention is not None
+    return goes and token.dep == "dobj" and head.index == trigger.index
+
+
+def is_venue(ground: Ground, token: Token) -> bool:
+    """Whether a place is a building."""
+    mention = ground.mentions.get(token.index)
+    if mention is None:
+        return token.lemma in word_list("venue_nouns")
+    if knowledge.seat_named(mention.text):
+        return True
+    return any(word.lower() in word_list("venue_nouns") for word in mention.text.split()[-1:])
+
+
+def breadth(ground: Ground, token: Token) -> int:
+    """How wide a place is: a city before a region before a country."""
+    mention = ground.mentions.get(token.index)
+    if mention is None:
+        return 3
+    if knowledge.country_of_capital(mention.text):
+        return 0
+    return 2 if knowledge.country_named(mention.text) else 1
+
+
+def spot_span(ground: Ground, token: Token) -> Span:
+    """The name of a place, or the noun phrase that describes it."""
+    mention = ground.mentions.get(token.index)
+    if mention is not None:
+        return mention.span
+    parts = ground.children(token.index, "det", "amod", "nummod", "compound", "poss")
+    return ground.span(min([token.index, *(part.index for part in parts)]), token.index)
+
+
+def with_surroundings(ground: Ground, token: Token) -> Span:
+    """The place with the country that owns it or follows it: `Russia’s Far East`, `Davos, Switzerland`."""
+    mention = ground.mentions.get(token.index)
+    if mention is None:
+        return spot_span(ground, token)
+    first = last = token.index
+    while first > 0 and ground.mentions.get(first - 1) == mention:
+        first -= 1
+    if first > 1 and ground.leaf.tokens[first - 1].tag == "POS" and (first - 2) in ground.mentions:
+        first -= 2
+    following = ground.mentions.get(last + 2)
+    if (
+        last + 2 < len(ground.leaf.tokens)
+        and ground.leaf.tokens[last + 1].text == ","
+        and following is not None
+        and following.type == "place"
+        and following.form == "name"
+    ):
+        last += 2
+        while ground.mentions.get(last + 1) == following:
+            last += 1
+    return ground.span(first, last)

@@ -1,0 +1,78 @@
+"""Whether the name of a capital or a seat of government stands for the government: “Moscow said”."""
+
+from summitry.extract.words import word_list
+from summitry.page import Leaf, Token
+
+PLACE_PREPOSITIONS = frozenset(
+    {"in", "at", "near", "outside", "inside", "throughout", "via", "through", "into", "around", "across"}
+)
+
+
+def acts_as_government(leaf: Leaf, start: int, end: int) -> bool:
+    """Whether a place name acts, is asked or owns as a government does, instead of being where something is."""
+    token = next((token for token in reversed(leaf.tokens) if start <= token.start and token.end <= end), None)
+    if token is None or is_address(leaf, token):
+        return False
+    first = first_conjunct(leaf, token)
+    return role_of_government(leaf, first) or (first.dep == "appos" and before_finite_verb(leaf, token))
+
+
+def is_address(leaf: Leaf, token: Token) -> bool:
+    """Whether the name is the first half of an address: “Moscow, Russia”."""
+    after = leaf.tokens[token.index + 1 : token.index + 3]
+    return len(after) == 2 and after[0].text == "," and after[1].dep == "appos" and after[1].head == token.index  # noqa: PLR2004
+
+
+def first_conjunct(leaf: Leaf, token: Token) -> Token:
+    """The first of “Moscow and Tokyo”, whose role they share."""
+    seen: set[int] = set()
+    while token.dep == "conj" and token.index not in seen:
+        seen.add(token.index)
+        if leaf.tokens[token.head].pos not in {"PROPN", "NOUN"}:
+            break
+        token = leaf.tokens[token.head]
+    return token
+
+
+def before_finite_verb(leaf: Leaf, token: Token) -> bool:
+    """Whether a finite verb follows the name, or those coordinated with it: then it is a subject, whatever the parse."""
+    after = [leaf.tokens[index] for index in range(token.index + 1, min(token.index + 5, len(leaf.tokens)))]
+    rest = [one for one in after if one.pos not in {"ADV", "CCONJ", "PROPN"}]
+    return bool(rest) and rest[0].tag in {"VBZ", "VBD", "VBP", "MD"}
+
+
+def role_of_government(leaf: Leaf, token: Token) -> bool:
+    """Whether a name in this place of its sentence is an actor."""
+    head = leaf.tokens[token.head]
+    if token.dep == "poss":
+        return head.lemma.lower() not in word_list("city_things")
+    if token.dep in {"nsubj", "nsubjpass"}:
+        return head.lemma not in word_list("city_verbs") and not called_a_city(leaf, head)
+    if token.dep == "pobj":
+        return preposition_of_government(leaf, head)
+    if token.dep in {"dobj", "dative"}:
+        return head.lemma not in word_list("motion_words") and head.lemma not in word_list("city_verbs")
+    if token.dep in {"compound", "nmod", "amod"}:
+        return head.lemma.lower() in word_list("government_things")
+    return False
+
+
+def called_a_city(leaf: Leaf, verb: Token) -> bool:
+    """Whether “X is a city / the capital”."""
+    return verb.lemma == "be" and any(
+        leaf.tokens[child].lemma in {"city", "capital", "town", "metropolis"} for child in leaf.children[verb.index]
+    )
+
+
+def preposition_of_government(leaf: Leaf, preposition: Token) -> bool:
+    """Whether what this preposition governs is an actor: “alliance with Washington”, not “visit to Washington”."""
+    governor = leaf.tokens[preposition.head]
+    if preposition.lower in PLACE_PREPOSITIONS:
+        return False
+    if preposition.lower in {"to", "from", "for", "toward", "towards", "between"} and governor.lemma.lower() in word_list(
+        "motion_words"
+    ):
+        return False
+    if preposition.lower == "of":
+        return governor.lemma.lower() not in word_list("city_things")
+    return True

@@ -1,0 +1,184 @@
+"""Where a paragraph names something: what the model saw, mended by what the knowledge tables know."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
+
+from summitry import knowledge
+from summitry.extract.words import word_list
+from summitry.page import Leaf
+from summitry.settings import MAX_NAME_WORDS
+
+NameKind = Literal[
+    "person", "organization", "country", "city", "place", "seat", "event", "document", "demonym"
+]
+
+# “U.S.”, “Côte”, “O’Brien”; not the “’s” of “Japan’s”
+WORD = re.compile(r"(?:[A-Z]\.){2,}|\w+(?:['’](?!s\b)\w+)*")
+POSSESSIVE = re.compile(r"['’]s?$")
+EDGE = " \t\"'“”‘’«»,.;:-–—()[]"
+
+NO_EVENTS = frozenset({"holiday", "period"})
+"""Times, not things that happened."""
+
+OF_MODEL: dict[str, NameKind] = {
+    "PERSON": "person",
+    "ORG": "organization",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "EVENT": "event",
+    "LAW": "document",
+}
+
+
+class Named(NamedTuple):
+    """A stretch of a paragraph that names something."""
+
+    start: int
+    end: int
+    kind: NameKind
+
+    @property
+    def length(self) -> int:
+        """How many characters it covers."""
+        return self.end - self.start
+
+
+def find_names(leaf: Leaf) -> list[Named]:
+    """The names of a paragraph, longest and best known first where two compete, in reading order."""
+    known = list(known_names(leaf))
+    seen = [named for name in leaf.names for named in model_name(leaf, name.start, name.end, name.label)]
+    return reconciled(leaf, known, seen)
+
+
+def known_names(leaf: Leaf) -> Iterator[Named]:
+    """Yield the longest names that the knowledge tables hold, without overlap."""
+    words = list(WORD.finditer(leaf.text))
+    at = 0
+    while at < len(words):
+        taken = 1
+        if may_begin(words[at].group()) and leaf.text[words[at].end() : words[at].end() + 1] != "$":
+            for count in range(min(MAX_NAME_WORDS, len(words) - at), 0, -1):
+                start, end = words[at].start(), words[at + count - 1].end()
+                if kind := kind_known(leaf.text[start:end]):
+                    yield Named(start, end, kind)
+                    taken = count
+                    break
+        at += taken
+
+
+def may_begin(word: str) -> bool:
+    """Whether a name can begin with this word: with a capital, and not with an article."""
+    return word[0].isupper() and word not in {"The", "A", "An"}
+
+
+def kind_known(text: str) -> NameKind | None:
+    """What the knowledge tables say a name stands for.
+
+    >>> kind_known("Moscow"), kind_known("Russians"), kind_known("Abcdef")
+    ('city', 'demonym', None)
+    """
+    if knowledge.country_named(text):
+        return "country"
+    if knowledge.country_of_demonym(text) or knowledge.place_of_adjective(text):
+        return "demonym"
+    event = knowledge.event_named(text)
+    if event:
+        return None if event.kind in NO_EVENTS else "event"
+    if knowledge.seat_named(text):
+        return "seat"
+    if knowledge.organization_named(text):
+        return "organization"
+    if knowledge.country_of_capital(text):
+        return "city"
+    if places := knowledge.place_named(text):
+        return "city" if places[0].type == "city" else "place"
+    return None
+
+
+def model_name(leaf: Leaf, start: int, end: int, label: str) -> Iterator[Named]:
+    """Yield what the model takes for a name, less article, possessive and marks around it."""
+    kind = OF_MODEL.get(label)
+    start, end = trimmed(leaf.text, start, end)
+    text = leaf.text[start:end]
+    if kind is None or not text or not looks_like_a_name(text):
+        return
+    yield Named(start, end, kind)
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch without a leading article, a trailing possessive and marks at its edges.
+
+    >>> trimmed("the Soviet Union’s", 0, 18)
+    (4, 16)
+    """
+    before = None
+    while before != (start, end):
+        before = start, end
+        while start < end and text[start] in EDGE:
+            start += 1
+        while start < end and text[end - 1] in EDGE and not text[start:end].endswith((".S.", ".K.", ".N.")):
+            end -= 1
+        if article := re.match(r"(?:the|a|an) (?=\S)", text[start:end], re.IGNORECASE):
+            start += article.end()
+        if possessive := POSSESSIVE.search(text[start:end]):
+            end = start + possessive.start()
+    return start, end
+
+
+def looks_like_a_name(text: str) -> bool:
+    """Whether a stretch begins and ends as names do.
+
+    >>> [looks_like_a_name(text) for text in ("World Bank", "less than 10km", "eBay")]
+    [True, False, True]
+    """
+    words = text.split()
+    small = word_list("name_particles")
+    return (
+        any(character.isupper() for character in words[0])
+        and any(character.isupper() for character in words[-1])
+        and all(any(c.isupper() for c in word) or word in small or word[0].isdigit() for word in words)
+    )
+
+
+def reconciled(leaf: Leaf, known: Iterable[Named], seen: Iterable[Named]) -> list[Named]:
+    """One reading of the paragraph out of two: no two names overlap."""
+    known, seen = list(known), [name for name in seen if not spurious(leaf, name)]
+    chosen = [name for name in known if believable(leaf, name, seen)]
+    for name in seen:
+        rivals = [other for other in chosen if overlap(name, other)]
+        if all(beats(leaf, name, rival) for rival in rivals):
+            chosen = [other for other in chosen if other not in rivals]
+            chosen.append(name)
+    return sorted(set(chosen))
+
+
+def spurious(leaf: Leaf, name: Named) -> bool:
+    """Whether what the model calls a name is only a job title or a common word."""
+    words = leaf.text[name.start : name.end].lower().split()
+    return all(word in word_list("job_titles") or word in word_list("title_modifiers") for word in words)
+
+
+def overlap(one: Named, other: Named) -> bool:
+    """Whether two names share a character."""
+    return one.start < other.end and other.start < one.end
+
+
+def believable(leaf: Leaf, name: Named, seen: list[Named]) -> bool:
+    """Whether a known name is meant here: towns share their names with people and plain words."""
+    if name.kind in {"country", "demonym", "seat", "event", "organization"} or " " in leaf.text[name.start : name.end]:
+        return True
+    if any(overlap(name, other) for other in seen):
+        return True
+    token = leaf.token_at(name.start)
+    return token is not None and token.pos == "PROPN" and token.tag != "NNPS"
+
+
+def beats(leaf: Leaf, model: Named, known: Named) -> bool:
+    """Whether the model's longer name holds against the known one inside it."""
+    if model.start <= known.start and known.end <= model.end and model.length > known.length:
+        if model.kind == "person":
+            return known.kind != "demonym"
+        return model.kind in {"organization", "event", "document"} or known.kind == "city" or model.kind == "place"
+    return model.length > known.length and model.kind == "person" and known.kind in {"city", "place"}

@@ -1,0 +1,38 @@
+"""To whom something is said, as written."""
+
+from summitry.extract.quotes.cues import Act, is_passive
+from summitry.extract.quotes.phrases import phrase_of
+from summitry.extract.quotes.sheet import NOMINAL, PAUSES, Sheet
+from summitry.extract.quotes.speakers import head_from, own_subject, resolved
+
+
+def addressee_of(sheet: Sheet, act: Act, start: int | None) -> tuple[int, int] | None:
+    """The characters of the addressee; `start` is where the words begin if they follow the act."""
+    head = addressed(sheet, act, len(sheet.tokens) if start is None else start)
+    return None if head is None else phrase_of(sheet, head)
+
+
+def addressed(sheet: Sheet, act: Act, stop: int) -> int | None:
+    """The head of the phrase that names who is spoken to."""
+    if is_passive(sheet, act):
+        subject = own_subject(sheet, act.verb) if act.takes("tell", "request") else None
+        return None if subject is None else resolved(sheet, act.verb, subject)
+    if act.takes("tell", "request") and sheet.lower(act.last) not in PAUSES:
+        head = head_from(sheet, act.last)
+        if head is not None and head < stop:
+            return first_joined(sheet, head, act.last)
+    return spoken_to(sheet, act, stop)
+
+
+def first_joined(sheet: Sheet, head: int, first: int) -> int:
+    """The first head of a list, where the parse hangs the list on its end."""
+    up = sheet.tokens[head].head
+    return up if first <= up < head and sheet.pos(up) in NOMINAL else head
+
+
+def spoken_to(sheet: Sheet, act: Act, stop: int) -> int | None:
+    """The head of the phrase after `to`: `said to aides that …`, `wrote to the council`."""
+    for at in sheet.children(act.verb, "prep", "dative"):
+        if sheet.lower(at) == "to" and act.last <= at < stop and sheet.is_outside(at) and not act.takes("source"):
+            return next((child for child in sheet.children(at, "pobj") if child < stop and sheet.is_outside(child)), None)
+    return None

@@ -1,0 +1,64 @@
+"""Quotes that a name before or after attributes, without a verb: `Lund: “No.”`, `“No.” — Ann Lund`, `Q: Why?`"""
+
+import re
+
+from summitry.extract.quotes.drafts import Draft
+from summitry.extract.quotes.sheet import DASHES, FINITE, Sheet
+from summitry.page import Span
+
+MAX_NAME_WORDS = 8
+# “LUND: ”, “Q: ”, “Ms. LUND: ”, with the mark that a transcript may open with
+TURN = re.compile(r"\W?((?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\. )?[A-Z][A-Z.'’-]*(?: [A-Z][A-Z.'’-]+){0,3}):\s+(?=\S)")
+
+
+def with_bylines(sheet: Sheet, drafts: list[Draft]) -> list[Draft]:
+    """The quotes of a paragraph with those that a name attributes."""
+    if (turn := turn_of(sheet)) is not None:
+        return [turn]
+    found = list(drafts)
+    for number, region in enumerate(sheet.regions):
+        if any(draft.meets(region.start, region.end) for draft in found):
+            continue
+        speaker = signature(sheet, number) or heading(sheet, number)
+        if speaker:
+            found.append(Draft(sheet, region.first, region.last, None, speaker))
+    return sorted(found, key=lambda draft: (draft.start, -draft.end))
+
+
+def turn_of(sheet: Sheet) -> Draft | None:
+    """What someone says in a transcript: `LUND: We will see.`"""
+    match = TURN.match(sheet.leaf.text)
+    if match is None:
+        return None
+    end = len(sheet.leaf.text)
+    if sheet.regions and sheet.regions[0].start < match.start(1):
+        end = sheet.regions[-1].last
+    text = sheet.leaf.text[match.end() : end].rstrip()
+    speaker = Span(sheet.leaf.index, *match.span(1))
+    return Draft(sheet, match.end(), match.end() + len(text), None, speaker)
+
+
+def signature(sheet: Sheet, number: int) -> Span | None:
+    """The name after a dash: `“No.” — Ann Lund`."""
+    _, after = sheet.tokens_of(number)
+    at = after + 1 if sheet.lower(after) == "." else after
+    if sheet.lower(at) not in DASHES:
+        return None
+    return name_between(sheet, at + 1, sheet.sentence_of(at)[1])
+
+
+def heading(sheet: Sheet, number: int) -> Span | None:
+    """The name before a colon at the start of a paragraph: `Lund: ‘We Will See’`."""
+    first, after = sheet.tokens_of(number)
+    if sheet.lower(first - 1) != ":" or any(sheet.is_word(at) for at in range(after, len(sheet.tokens))):
+        return None
+    return name_between(sheet, sheet.sentence_of(first)[0], first - 1)
+
+
+def name_between(sheet: Sheet, first: int, last: int) -> Span | None:
+    """The characters of some tokens if they hold a name and no verb."""
+    words = [at for at in range(first, last) if sheet.is_word(at)]
+    named = any(sheet.pos(at) == "PROPN" for at in words)
+    if not named or len(words) > MAX_NAME_WORDS or sheet.has_finite(first, last) or not all(map(sheet.is_outside, words)):
+        return None
+    return Span(sheet.leaf.index, sheet.tokens[words[0]].start, sheet.tokens[words[-1]].end)

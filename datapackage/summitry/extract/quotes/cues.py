@@ -1,0 +1,182 @@
+"""Speech acts: the words that say that something was said."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from summitry.extract.quotes.sheet import DASHES, ENDINGS, FINITE, NOMINAL, Sheet
+from summitry.extract.words import word_list, word_map
+
+# how the complement of a verb can be built, and the list of such verbs
+FRAMES = {
+    "report": "reporting_verbs",
+    "quote": "quoting_verbs",
+    "tell": "telling_verbs",
+    "answer": "answering_verbs",
+    "ask": "asking_verbs",
+    "request": "requesting_verbs",
+    "promise": "promising_verbs",
+    "gerund": "gerund_verbs",
+    "evidence": "evidence_verbs",
+    "judge": "judging_verbs",
+    "label": "labelling_verbs",
+}
+# forms that the model at times takes for something else beside quotation marks
+SURE_FORMS = {"said": "say", "says": "say", "told": "tell", "added": "add", "tweeted": "tweet", "asked": "ask"}
+LIGHT_REACH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One speech act: where its words stand, and how its complement can be built."""
+
+    verb: int
+    """The token that has a subject; of `according to`, its first word."""
+    last: int
+    """The cue is `tokens[verb:last]`."""
+    frames: frozenset[str]
+    label: str = ""
+    """The word before the label (`as`, `of`, or nothing) where the act says what something is called."""
+    negated: bool = False
+
+    def takes(self, *frames: str) -> bool:
+        """Whether the complement can be built in one of these ways."""
+        return not self.frames.isdisjoint(frames)
+
+
+@cache
+def frames_of(lemma: str) -> frozenset[str]:
+    """How the complement of a verb can be built.
+
+    >>> sorted(frames_of("vow"))
+    ['promise', 'report']
+    """
+    return frozenset(frame for frame, name in FRAMES.items() if lemma in verbs_of(name))
+
+
+@cache
+def verbs_of(name: str) -> frozenset[str]:
+    """The verbs of a list."""
+    return frozenset(word_map(name)) if name == "labelling_verbs" else word_list(name)
+
+
+@cache
+def phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Speech acts of several words by the lemma of the first: the words after it, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase, frame in word_map("phrasal_cues").items():
+        head, *rest = phrase.split()
+        found.setdefault(head, []).append((tuple(rest), frame))
+    return {head: sorted(entries, key=lambda entry: (-len(entry[0]), entry)) for head, entries in found.items()}
+
+
+def acts_of(sheet: Sheet) -> list[Act]:
+    """The speech acts of a paragraph that stand outside quotation marks, in reading order."""
+    return [act for index in range(len(sheet.tokens)) if sheet.is_outside(index) for act in acts_at(sheet, index)]
+
+
+def act_at(sheet: Sheet, index: int) -> Act | None:
+    """The speech act whose first word a token is, or none."""
+    return next(acts_at(sheet, index), None) if sheet.is_outside(index) and index < len(sheet.tokens) else None
+
+
+def acts_at(sheet: Sheet, index: int) -> Iterator[Act]:
+    """The speech act whose first word a token is, if it is one."""
+    if sheet.lower(index) == "according" and sheet.lower(index + 1) == "to":
+        yield Act(index, index + 2, frozenset({"source"}))
+        return
+    lemma = verb_at(sheet, index)
+    if lemma is None or is_modifier(sheet, index):
+        return
+    negated = is_negated(sheet, index)
+    if phrase := phrase_at(sheet, index, lemma):
+        last, frame = phrase
+        yield Act(index, last, frozenset({frame}), negated=negated)
+    elif last := light_phrase(sheet, index, lemma):
+        yield Act(index, last, frozenset({"report", "promise"}), negated=negated)
+    elif frames := frames_of(lemma):
+        label = word_map("labelling_verbs").get(lemma, "")
+        yield Act(index, index + 1, frames, label, negated)
+
+
+def verb_at(sheet: Sheet, index: int) -> str | None:
+    """The base form of a token that is a verb."""
+    token = sheet.tokens[index]
+    if token.lower in SURE_FORMS:
+        return SURE_FORMS[token.lower]
+    return token.lemma.lower() if token.tag.startswith("VB") else None
+
+
+def is_modifier(sheet: Sheet, index: int) -> bool:
+    """Whether a verb form only describes a noun or a clause: `the announced visit`, `Asked about it, …`."""
+    token = sheet.tokens[index]
+    if token.dep in {"amod", "compound"} and sheet.tag(index + 1).startswith("NN"):
+        return True
+    if token.tag != "VBN" and token.lower not in {"asked", "told"}:
+        return False
+    first, _ = sheet.sentence_of(index)
+    if any(sheet.lower(at) in {"when", "if", "as", "once"} for at in range(max(index - 1, first), index)) or index == first:
+        return True
+    return token.tag == "VBN" and token.dep in {"acl", "advcl"} and not sheet.children(index, "aux", "auxpass", "nsubj")
+
+
+def is_negated(sheet: Sheet, index: int) -> bool:
+    """Whether the act did not take place: `did not say`, `neither indicated`, `declined to say`."""
+    negators = word_list("negators")
+    before = [*(child for child in sheet.leaf.children[index] if child < index), index - 2, index - 1]
+    if any(sheet.lower(at) in negators and sheet.is_outside(at) and sheet.tokens[at].dep != "det" for at in before):
+        return True
+    token = sheet.tokens[index]
+    if token.dep == "xcomp" and token.head != index:
+        head = verb_at(sheet, token.head)
+        return head in word_list("evasions") or is_negated(sheet, token.head)
+    return has_no_subject(sheet, index)
+
+
+def has_no_subject(sheet: Sheet, index: int) -> bool:
+    """Whether the subject of a verb is `neither …`, `no one` or the like."""
+    for child in sheet.children(index, "nsubj", "nsubjpass"):
+        first = sheet.leaf.subtree(child)[0]
+        if child < index and sheet.is_outside(first) and sheet.lower(first) in word_list("negators"):
+            return True
+    first, _ = sheet.sentence_of(index)
+    subject = sheet.is_outside(first) and sheet.lower(first) == "neither" and not sheet.has_finite(first, index)
+    return subject and not any(sheet.lower(at) in ENDINGS for at in range(first, index))
+
+
+def is_inverted(sheet: Sheet, act: Act) -> bool:
+    """Whether the speaker follows the act: `“…,” said Ann Lee`, `It is over, said the minister.`"""
+    before = act.verb - 1
+    if before < 0 or (sheet.is_outside(before) and sheet.lower(before) not in {",", *DASHES}):
+        return False
+    if any(at < act.verb for at in sheet.children(act.verb, "nsubj")) or sheet.tag(act.verb) in {"VBG", "VB"}:
+        return False
+    return sheet.pos(act.last) in NOMINAL | {"DET", "ADJ"} and sheet.lower(act.last) not in {"that", "this"}
+
+
+def is_passive(sheet: Sheet, act: Act) -> bool:
+    """Whether the subject of the act is not who speaks: `was told`, `are urged`."""
+    return bool(sheet.children(act.verb, "auxpass"))
+
+
+def phrase_at(sheet: Sheet, index: int, lemma: str) -> tuple[int, str] | None:
+    """Where a speech act of several words ends, and how it is built."""
+    for rest, frame in phrases().get(lemma, []):
+        last = index + 1
+        if sheet.tag(last) in {"RB", "NNP"} and sheet.lower(last) != rest[0]:
+            last += 1
+        if all(sheet.lower(last + number) == word for number, word in enumerate(rest)):
+            return last + len(rest), frame
+    return None
+
+
+def light_phrase(sheet: Sheet, index: int, lemma: str) -> int | None:
+    """Where `expressed the hope` ends, if a clause or an infinitive follows it."""
+    if lemma not in word_list("light_verbs"):
+        return None
+    for at in range(index + 1, min(index + LIGHT_REACH, len(sheet.tokens))):
+        if sheet.lower(at) in word_list("speech_nouns") and sheet.pos(at) == "NOUN":
+            return at + 1 if sheet.lower(at + 1) in {"that", "to"} else None
+        if sheet.pos(at) not in NOMINAL | {"DET", "ADJ", "ADV"}:
+            return None
+    return None

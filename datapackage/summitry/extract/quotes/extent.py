@@ -1,0 +1,186 @@
+"""Where the words that follow a speech act begin."""
+
+from summitry.extract.quotes.cues import Act, act_at, is_inverted, is_passive, verb_at
+from summitry.extract.quotes.sheet import DASHES, ENDINGS, FINITE, PAUSES, Sheet
+from summitry.extract.words import word_list
+
+LABEL_REACH = 8
+QUESTION_REACH = 12
+OBJECT_TAGS = frozenset({"DT", "PRP$", "CD", "NN", "NNS", "NNP", "NNPS", "JJ", "PRP", "EX", "WP"})
+
+
+def forward(sheet: Sheet, act: Act, stop: int) -> int | None:
+    """The first token of the words that follow a speech act; nothing if none do."""
+    if is_inverted(sheet, act):
+        return None
+    for find in (that_clause, marked, bare_clause, infinitive, question, gerund, label):
+        if (start := find(sheet, act, stop)) is not None:
+            return first_word(sheet, start, stop)
+    return None
+
+
+def first_word(sheet: Sheet, start: int, stop: int) -> int | None:
+    """The token at or after the start that is a word or stands in marks."""
+    return next((at for at in range(start, stop) if sheet.is_word(at) or not sheet.is_outside(at)), None)
+
+
+def has_object(sheet: Sheet, act: Act, start: int) -> bool:
+    """Whether a noun phrase that is no time and no one spoken to follows the act: `claim four islands`."""
+    if act.takes("tell") or start >= len(sheet.tokens) or sheet.tag(start) not in OBJECT_TAGS:
+        return False
+    phrase = range(start, min(start + 4, len(sheet.tokens)))
+    return sheet.lower(start) != "that" and not any(sheet.lower(at) in word_list("time_nouns") for at in phrase)
+
+
+def that_clause(sheet: Sheet, act: Act, stop: int) -> int | None:
+    """The token after `that`, which only adjuncts and an addressee part from the act."""
+    if not act.takes("report", "tell", "answer") or has_object(sheet, act, skip_time(sheet, act.last, stop)):
+        return None
+    for at in range(act.last, stop):
+        if not sheet.is_outside(at):
+            continue
+        if sheet.lower(at) == "that" and is_complementizer(sheet, act, at):
+            return at + 1
+        if sheet.tag(at) in FINITE | {"TO"} or sheet.lower(at) in ENDINGS | {":"} or act_at(sheet, at):
+            return None
+    return None
+
+
+def is_complementizer(sheet: Sheet, act: Act, at: int) -> bool:
+    """Whether a `that` opens the words of a speech act."""
+    token = sheet.tokens[at]
+    if at == act.last and not sheet.is_outside(at + 1):
+        return True
+    if token.tag == "DT" and token.dep in {"det", "dobj", "pobj", "nsubj"}:
+        return False
+    # “told the crowd that had gathered …”: a relative pronoun has its verb at once
+    return not (token.dep in {"nsubj", "nsubjpass"} and sheet.tag(at + 1) in FINITE)
+
+
+def marked(sheet: Sheet, act: Act, stop: int) -> int | None:
+    """Where the words begin if some of them stand in marks soon after the act."""
+    start = skip_time(sheet, act.last, stop)
+    at = next((at for at in range(act.last, stop) if not sheet.is_outside(at)), None)
+    if at is None:
+        return None
+    if sheet.lower(at - 1) in {":", "that"} or at <= start:
+        return at
+    gap = range(act.last, at)
+    if any(sheet.lower(index) in ENDINGS | {":"} or act_at(sheet, index) for index in gap):
+        return None
+    if act.takes("judge", "label"):
+        return judged(sheet, act, at)
+    if not act.takes("report", "quote", "ask", "answer") or (act.takes("promise", "request") and "to" in map(sheet.lower, gap)):
+        return None
+    return after_gap(sheet, act, start, at)
+
+
+def judged(sheet: Sheet, act: Act, at: int) -> int | None:
+    """Where a judgement begins whose marks open at a token: `hailed the pact as “a triumph”`."""
+    gap = range(act.last, at)
+    if any(sheet.tag(index) in FINITE or sheet.is_pause(index) for index in gap):
+        return None
+    if is_passive(sheet, act) and len(gap) > 1:
+        return None
+    # “what she described as “a farce””: what is judged stands before
+    return act.last + 1 if sheet.lower(act.last) in {"as", "for", "of", "to"} else act.last
+
+
+def after_gap(sheet: Sheet, act: Act, start: int, at: int) -> int | None:
+    """Where the words begin if some others stand between the act and the marks."""
+    if not sheet.has_finite(start, at):
+        if sheet.is_pause(at - 1):
+            return at
+        if sheet.tag(start) in {"IN", "TO", "RP"} or act.takes("tell"):
+            # “said on “Good Day, Oslo”” names a programme; “said in Oslo “we will …”” quotes
+            return at if sheet.tag(at - 1) not in {"IN", "DT", "POS", "PRP$", "JJ", "CC", "TO"} else None
+    return start if act.takes("report") and sheet.tag(start) in OBJECT_TAGS else None
+
+
+def bare_clause(sheet: Sheet, act: Act, stop: int) -> int | None:
+    """The first token of a clause without `that`: `said he would go`."""
+    if not act.takes("report"):
+        return None
+    objects = [at for at in sheet.children(act.verb, "dobj", "dative") if at >= act.last]
+    for child in sheet.children(act.verb, "ccomp"):
+        inside = [at for at in sheet.leaf.subtree(child) if act.last <= at < stop]
+        if child < act.last or not inside or not sheet.has_finite(inside[0], inside[-1] + 1):
+            continue
+        if objects and not act.takes("tell"):
+            return None
+        start = skip_time(sheet, clause_start(sheet, act, child, inside[0]), stop)
+        return None if sheet.tag(start) in {"TO", "WRB", "WP", "WDT"} or sheet.lower(start) in {"as", "so"} else start
+    start = skip_time(sheet, act.last, stop)
+    if sheet.tag(start) == "PRP":
+        return start if sheet.tag(start + 1) in FINITE else None
+    # “said” has no noun phrase as its object, so one that leads to a verb is a subject
+    says = verb_at(sheet, act.verb) == "say" and sheet.tag(start) in OBJECT_TAGS
+    return start if says and sheet.has_finite(start + 1, stop) and sheet.pos(start) != "ADJ" else None
+
+
+def clause_start(sheet: Sheet, act: Act, verb: int, first: int) -> int:
+    """The first token of a clause, behind someone spoken to that the parse draws into it."""
+    subjects = sheet.children(verb, "nsubj", "nsubjpass")
+    if first > act.last or not act.takes("tell") or not subjects:
+        return first
+    start = sheet.leaf.subtree(subjects[0])[0]
+    return start if start > first else first
+
+
+def skip_time(sheet: Sheet, start: int, stop: int) -> int:
+    """The token after a time that belongs to the speech act: `said on Monday he would go`."""
+    at = start
+    while at < stop - 1:
+        if sheet.lower(at) in word_list("time_adverbs"):
+            at += 1
+        elif sheet.lower(at) == "on" and sheet.lower(at + 1) in word_list("time_adverbs"):
+            at += 2
+        else:
+            break
+    return at + 1 if at > start and sheet.lower(at) == "," else at
+
+
+def infinitive(sheet: Sheet, act: Act, stop: int) -> int | None:
+    """The first token of an infinitive: `vowed to …`, `urged the parties not to …`."""
+    if not act.takes("promise", "request"):
+        return None
+    for at in range(act.last, stop):
+        if sheet.lower(at) == "to" and (sheet.tag(at + 1) in {"VB", "RB"} or not sheet.is_outside(at + 1)):
+            negated = sheet.lower(at - 1) in {"not", "never"}
+            start = at - 1 if negated else at
+            return start if act.takes("promise" if start == act.last else "request") else None
+        if sheet.tag(at) in FINITE or sheet.lower(at) in ENDINGS | PAUSES - DASHES or not sheet.is_outside(at):
+            return None
+    return None
+
+
+def question(sheet: Sheet, act: Act, stop: int) -> int | None:
+    """The first token of a question: `asked whether …`, `explained why …`."""
+    if not act.takes("ask"):
+        return None
+    for at in range(act.last, min(act.last + QUESTION_REACH, stop)):
+        wh = sheet.tag(at) in {"WRB", "WP"} and sheet.lower(at) not in {"who", "when"}
+        if wh or sheet.lower(at) in {"whether", "if"}:
+            return at
+        if sheet.tag(at) in FINITE or sheet.lower(at) in {*ENDINGS, ","}:
+            return None
+    return None
+
+
+def gerund(sheet: Sheet, act: Act, stop: int) -> int | None:
+    """The first token of a gerund: `proposed sending …`."""
+    return act.last if act.takes("gerund") and act.last < stop and sheet.tag(act.last) == "VBG" else None
+
+
+def label(sheet: Sheet, act: Act, stop: int) -> int | None:
+    """The first token of what something is called: `called the plan a sham`, `accused him of lying`."""
+    if not act.takes("label") or is_passive(sheet, act):
+        return None
+    if not act.label:
+        return act.last if sheet.children(act.verb, "oprd") else None
+    for at in range(act.last, min(act.last + LABEL_REACH, stop)):
+        if sheet.lower(at) == act.label:
+            return act.last if at > act.last else act.last + 1
+        if sheet.tag(at) in FINITE or sheet.lower(at) in ENDINGS | {":"}:
+            return None
+    return None

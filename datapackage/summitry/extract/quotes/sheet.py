@@ -1,0 +1,181 @@
+"""A paragraph as the quote finder reads it: its words, its regions in marks, and sentences that respect them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from summitry.extract.quotes.marks import Region, regions_of
+from summitry.extract.words import word_list
+from summitry.page import Leaf, Token
+
+ENDINGS = frozenset({".", "?", "!", "…", "...", "...."})
+DASHES = frozenset({"—", "–", "-", "--", "―"})
+PAUSES = frozenset({",", ";", ":", *DASHES})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+NOMINAL = frozenset({"PROPN", "NOUN", "PRON", "NUM"})
+NICKNAME_WORDS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One paragraph, ready to be searched for quotes."""
+
+    leaf: Leaf
+    regions: tuple[Region, ...]
+    region_of: tuple[int | None, ...] = field(repr=False)
+    """For each token the number of the region that it stands in."""
+    sentences: tuple[tuple[int, int], ...]
+    """Sentences as (first token, token after the last); a region is never cut."""
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words of the paragraph."""
+        return self.leaf.tokens
+
+    def sentence_of(self, index: int) -> tuple[int, int]:
+        """The sentence that a token stands in."""
+        return next((first, last) for first, last in self.sentences if first <= index < last)
+
+    def is_outside(self, index: int) -> bool:
+        """Whether a token stands outside all quotation marks; true before the first and after the last."""
+        return not 0 <= index < len(self.region_of) or self.region_of[index] is None
+
+    def lower(self, index: int) -> str:
+        """The token in lower case; nothing where there is none."""
+        return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
+
+    def tag(self, index: int) -> str:
+        """The Penn tag of a token; nothing where there is none."""
+        return self.tokens[index].tag if 0 <= index < len(self.tokens) else ""
+
+    def pos(self, index: int) -> str:
+        """The word class of a token; nothing where there is none."""
+        return self.tokens[index].pos if 0 <= index < len(self.tokens) else ""
+
+    def is_pause(self, index: int) -> bool:
+        """Whether a token outside marks is a comma, a dash or the like."""
+        return self.is_outside(index) and self.lower(index) in PAUSES
+
+    def is_word(self, index: int) -> bool:
+        """Whether a token holds a letter or a digit."""
+        return any(map(str.isalnum, self.lower(index)))
+
+    def children(self, index: int, *deps: str) -> list[int]:
+        """The dependents of a token with one of the labels."""
+        return [child for child in self.leaf.children[index] if self.tokens[child].dep in deps]
+
+    def tokens_of(self, number: int) -> tuple[int, int]:
+        """The tokens of a region, marks included: first, and the one after the last."""
+        first = self.region_of.index(number)
+        last = first
+        while last < len(self.region_of) and self.region_of[last] == number:
+            last += 1
+        return first, last
+
+    def words_of(self, number: int) -> str:
+        """What stands between the marks of a region."""
+        region = self.regions[number]
+        return self.leaf.text[region.first : region.last]
+
+    def has_finite(self, first: int, last: int) -> bool:
+        """Whether a finite verb stands among some tokens."""
+        return any(self.tag(at) in FINITE for at in range(first, last))
+
+
+def sheet_of(leaf: Leaf) -> Sheet:
+    """The paragraph with its regions and sentences."""
+    every = regions_of(leaf.text)
+    regions = tuple(region for region in every if not is_nickname(leaf, region) and covers_token(leaf, region))
+    region_of = tuple(region_number(token, regions) for token in leaf.tokens)
+    bounds = [0, *boundaries(leaf, regions, region_of), len(leaf.tokens)]
+    sentences = tuple((first, last) for first, last in zip(bounds, bounds[1:], strict=False) if first < last)
+    return Sheet(leaf, regions, region_of, sentences)
+
+
+def covers_token(leaf: Leaf, region: Region) -> bool:
+    """Whether a token begins in the region."""
+    return any(region.start <= token.start < region.end for token in leaf.tokens)
+
+
+def is_nickname(leaf: Leaf, region: Region) -> bool:
+    """Whether a region is the nickname within a name: `Anna “Ace” Lund`."""
+    words = leaf.text[region.first : region.last].split()
+    before = [token for token in leaf.tokens if token.end <= region.start][-1:]
+    after = [token for token in leaf.tokens if token.start >= region.end][:1]
+    return (
+        len(words) <= NICKNAME_WORDS
+        and bool(before and after)
+        and all(token.pos == "PROPN" and token.text[0].isupper() for token in [*before, *after])
+        and all(word[0].isupper() and word[-1].isalnum() for word in words)
+    )
+
+
+def region_number(token: Token, regions: tuple[Region, ...]) -> int | None:
+    """The number of the region that a token stands in."""
+    for number, region in enumerate(regions):
+        if region.start <= token.start < region.end:
+            return number
+    return None
+
+
+def boundaries(leaf: Leaf, regions: tuple[Region, ...], region_of: tuple[int | None, ...]) -> Iterator[int]:
+    """The tokens that begin a new sentence, the first one left out."""
+    for index in range(1, len(leaf.tokens)):
+        inside, before = region_of[index], region_of[index - 1]
+        if inside is not None and inside == before:
+            continue
+        if inside is None and not begins(leaf.tokens[index]):
+            continue
+        if ended_in_marks(leaf, regions, region_of, index) if before is not None else ended(leaf, index, inside):
+            yield index
+
+
+def begins(token: Token) -> bool:
+    """Whether a token can begin a sentence."""
+    return token.text[0].isupper() or token.text[0].isdigit() or token.text[0] in "([$£€@#"
+
+
+def ended(leaf: Leaf, index: int, inside: int | None) -> bool:
+    """Whether the sentence is over before a token, the last word being outside marks."""
+    last = leaf.tokens[index - 1]
+    if last.text in ENDINGS:
+        return True
+    if last.text == ")":
+        return index > 1 and leaf.tokens[index - 2].text in ENDINGS
+    # “… in the U.S. He left.”: the stop belongs to the abbreviation
+    split = leaf.tokens[index].sentence != last.sentence and leaf.tokens[index].pos != "PROPN"
+    return last.text.endswith(".") and split and inside is None
+
+
+def ended_in_marks(
+    leaf: Leaf, regions: tuple[Region, ...], region_of: tuple[int | None, ...], index: int
+) -> bool:
+    """Whether the sentence is over before a token, the last word being inside marks."""
+    region = regions[region_of[index - 1] or 0]
+    inner = leaf.text[region.first : region.last].rstrip("”’\"' )")
+    if region.closed and not inner.endswith((".", "?", "!", "…")):
+        return False
+    return region_of[index] is not None or inner.endswith(".") or not attributes(leaf, region_of, index)
+
+
+def attributes(leaf: Leaf, region_of: tuple[int | None, ...], index: int) -> bool:
+    """Whether the words after a question or a call only tell who spoke: `“Why?” Ann Lee asked.`"""
+    for at in range(index, len(leaf.tokens)):
+        token = leaf.tokens[at]
+        if region_of[at] is not None or token.text in ENDINGS:
+            return False
+        if token.tag in FINITE:
+            return is_attribution(leaf, index, at)
+    return False
+
+
+def is_attribution(leaf: Leaf, index: int, verb: int) -> bool:
+    """Whether a verb after a region, the first one, has no words of its own to report."""
+    lemma = leaf.tokens[verb].lemma.lower()
+    if lemma not in word_list("reporting_verbs") | word_list("quoting_verbs"):
+        return False
+    if verb + 1 == len(leaf.tokens):
+        return True
+    after = leaf.tokens[verb + 1]
+    if verb == index:
+        return after.pos in NOMINAL | {"DET", "ADJ"}
+    return after.text in ENDINGS | PAUSES or after.tag in {"IN", "RB", "VBG", "TO", "NNP"} and after.lower != "that"

@@ -1,0 +1,44 @@
+"""What is known of the world: countries, offices and their holders, organizations, places, events."""
+
+from summitry.knowledge.countries import (
+    Country,
+    countries_of_demonym,
+    country,
+    country_named,
+    country_of_capital,
+    country_of_demonym,
+)
+from summitry.knowledge.events import Event, event_named
+from summitry.knowledge.offices import Term, holders, position_of, terms_of
+from summitry.knowledge.organizations import Organization, organization_named
+from summitry.knowledge.people import Person, gender_of, people_named, people_with_surname, person
+from summitry.knowledge.places import Place, Seat, place_named, place_of_adjective, seat_named
+from summitry.knowledge.titles import kind_of_title
+
+__all__ = [
+    "Country",
+    "Event",
+    "Organization",
+    "Person",
+    "Place",
+    "Seat",
+    "Term",
+    "countries_of_demonym",
+    "country",
+    "country_named",
+    "country_of_capital",
+    "country_of_demonym",
+    "event_named",
+    "gender_of",
+    "holders",
+    "kind_of_title",
+    "organization_named",
+    "people_named",
+    "people_with_surname",
+    "person",
+    "place_named",
+    "place_of_adjective",
+    "position_of",
+    "seat_named",
+    "terms_of",
+]

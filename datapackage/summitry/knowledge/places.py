@@ -1,0 +1,135 @@
+"""Places that are not countries: cities, islands, seas, regions, and seats that stand for governments."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from summitry.knowledge.countries import Country, country
+from summitry.knowledge.spelling import folded
+from summitry.knowledge.tables import rows_of, several
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place of one type; two cities of one name are two places."""
+
+    name: str
+    aliases: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    """Adjectives and words for its people: European, Scots."""
+    type: str
+    country_code: str | None
+    """Null where it lies in several countries or is disputed."""
+    admin: str | None
+    """GeoNames' code of the first-level division of a city; of the United States, the state: MA."""
+    geonames_id: int | None
+    population: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A building, street or city whose name stands for those who govern there."""
+
+    name: str
+    country: Country
+    seat_of: str
+    """Whose: `head of state`, `head of government`, `government`, `legislature`, `ministry of …`."""
+
+
+Index = dict[str, tuple[Place, ...]]
+
+
+def all_places() -> Iterator[Place]:
+    """The places kept by hand, then the cities."""
+    for row in rows_of("places"):
+        yield Place(
+            name=row["name"],
+            aliases=several(row["aliases"]),
+            adjectives=several(row["adjectives"]),
+            type=row["type"],
+            country_code=row["country_code"] or None,
+            admin=None,
+            geonames_id=int(row["geonames_id"]) if row["geonames_id"] else None,
+            population=None,
+        )
+    for row in rows_of("cities"):
+        yield Place(
+            name=row["name"],
+            aliases=several(row["aliases"]),
+            adjectives=(),
+            type="city",
+            country_code=row["country_code"] or None,
+            admin=row["admin"] or None,
+            geonames_id=int(row["geonames_id"]),
+            population=int(row["population"]),
+        )
+
+
+def prominence(place: Place) -> tuple[bool, int]:
+    """Sorts the place that a bare name most likely means before the others."""
+    return place.population is not None, -(place.population or 0)
+
+
+def index_of(pairs: Iterator[tuple[str, Place]]) -> Index:
+    """For each form the places that it can mean, likeliest first."""
+    found: dict[str, list[Place]] = {}
+    for form, place in pairs:
+        owners = found.setdefault(folded(form), [])
+        if place not in owners:
+            owners.append(place)
+    return {form: tuple(sorted(owners, key=prominence)) for form, owners in found.items()}
+
+
+@cache
+def places() -> Index:
+    """Places by name and alias."""
+    return index_of((form, place) for place in all_places() for form in (place.name, *place.aliases))
+
+
+@cache
+def place_adjectives() -> Index:
+    """Places by adjective."""
+    return index_of((form, place) for place in all_places() for form in place.adjectives)
+
+
+def place_named(text: str) -> tuple[Place, ...]:
+    """Every place of that name, likeliest first: places kept by hand, then cities by population.
+
+    >>> [(place.type, place.country_code) for place in place_named("the Baltic Sea")]
+    [('sea', None)]
+    >>> place_named("London")[0].country_code
+    'GBR'
+    """
+    plain = folded(text)
+    return places().get(plain) or places().get(plain.removeprefix("the ").removeprefix("The "), ())
+
+
+def place_of_adjective(text: str) -> Place | None:
+    """The only place that an adjective points to.
+
+    >>> place_of_adjective("European").name, place_of_adjective("Scots").name
+    ('Europe', 'Scotland')
+    """
+    found = place_adjectives().get(folded(text), ())
+    return found[0] if len(found) == 1 else None
+
+
+@cache
+def seats() -> dict[str, Seat]:
+    """Every seat by name."""
+    found = {}
+    for row in rows_of("seats"):
+        owner = country(row["country_code"])
+        assert owner, f"seats.csv: {row['name']} is in no known country"
+        found[folded(row["name"])] = Seat(row["name"], owner, row["seat_of"])
+    return found
+
+
+def seat_named(text: str) -> Seat | None:
+    """The seat of that name.
+
+    >>> seat_named("the Kremlin").country.code, seat_named("Elysee").seat_of
+    ('RUS', 'head of state')
+    """
+    plain = folded(text)
+    return seats().get(plain) or seats().get(plain.removeprefix("the ").removeprefix("The "))

@@ -1,0 +1,95 @@
+"""One key for the many ways in which a name is written: marks, hyphens, transliterations, initials."""
+
+import re
+import unicodedata
+from functools import cache
+
+from summitry.knowledge.tables import rows_of
+
+LETTERS = str.maketrans(
+    {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th"}
+    | {"ı": "i", "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ə": "a", "Ə": "A", "ħ": "h"}
+    | {"’": "'", "‘": "'", "ʻ": "'", "ʼ": "'", "ʿ": "'", "ʾ": "'", "`": "'", "´": "'", "‐": "-", "‑": "-"}
+)
+"""Letters that no decomposition turns into ASCII, and the many apostrophes and hyphens."""
+
+SPELLINGS = (
+    (r"^ye", "e"),  # Yevgeny, Evgeny
+    (r"y|j(?=$)", "i"),  # Sergey, Sergei; Tymoshenko, Timoshenko; Andrej
+    (r"([a-z])\1+", r"\1"),  # Mohammed, Mohamed; Zelenskyy
+    (r"([aeo])ie", r"\1e"),  # Nazarbayev, Nazarbaev
+    (r"ou", "u"),  # Youssef, Yusuf
+    (r"ks", "x"),  # Aleksandr, Alexandr
+    (r"ander$", "andr"),  # Alexander, Alexandr
+    (r"ich$|ic$", "ich"),  # Milosevic, Milosevich
+)
+"""What transliterations of one name differ in, as (pattern, spelling) in the order in which they apply."""
+
+ARABIC_ARTICLES = frozenset({"al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az"})
+"""`Bashar al-Assad`, `Bashar el-Assad` and `Bashar Assad` are one name."""
+
+SUFFIXES = frozenset({"jr", "sr"})
+"""Words after a name that newspapers leave out."""
+
+
+def folded(text: str) -> str:
+    """The text without diacritics and with plain apostrophes, hyphens and spaces.
+
+    >>> folded("Côte d’Ivoire"), folded("Erdoğan"), folded("Lars Løkke")
+    ("Cote d'Ivoire", 'Erdogan', 'Lars Lokke')
+    """
+    marked = unicodedata.normalize("NFD", text.translate(LETTERS))
+    plain = "".join(letter for letter in marked if not unicodedata.combining(letter))
+    return " ".join(plain.split())
+
+
+@cache
+def given_name_groups() -> dict[str, str]:
+    """Spelling keys of given names that are one name in several alphabets, each to the key of its group."""
+    groups = {}
+    for row in rows_of("name_variants"):
+        spellings = [respelled(word) for word in row["spellings"].split("|")]
+        groups.update(dict.fromkeys(spellings, spellings[0]))
+    return groups
+
+
+@cache
+def respelled(word: str) -> str:
+    """A lower-case word under the letter rules that transliterations follow.
+
+    >>> respelled("sergey") == respelled("sergei"), respelled("zelenskyy") == respelled("zelensky")
+    (True, True)
+    """
+    for pattern, spelling in SPELLINGS:
+        word = re.sub(pattern, spelling, word)
+    return word
+
+
+def parts_of(name: str) -> list[str]:
+    """The lower-case words of a name, without articles, initials between names, Jr. and Sr.
+
+    >>> parts_of("Donald J. Trump"), parts_of("Bashar al-Assad"), parts_of("J.D. Vance")
+    (['donald', 'trump'], ['bashar', 'assad'], ['j', 'd', 'vance'])
+    """
+    plain = folded(name).lower().replace("'", "")
+    words = [word for word in re.split(r"[^\w]+", plain) if word and word not in SUFFIXES]
+    kept = [
+        word
+        for place, word in enumerate(words)
+        if not (word in ARABIC_ARTICLES and place < len(words) - 1)
+        and not (len(word) == 1 and 0 < place < len(words) - 1 and len(words[place - 1]) > 1)
+    ]
+    return kept or words
+
+
+def name_key(name: str) -> str:
+    """What all spellings of a person's name have in common.
+
+    >>> name_key("Volodymyr Zelenskyy") == name_key("Volodymyr Zelensky")
+    True
+    >>> name_key("Kim Jong-un") == name_key("KIM Jong Un")
+    True
+    """
+    groups = given_name_groups()
+    keys = (respelled(word) for word in parts_of(name))
+    return " ".join(groups.get(key, key) for key in keys)

@@ -1,0 +1,41 @@
+"""Bylines: who wrote an article, on a line of its own."""
+
+import re
+from typing import Final
+
+from summitry.read.dateline import SOURCES
+from summitry.read.known import words
+from summitry.settings import MAX_HEADING_CHARS
+
+UPPER: Final = "".join(char for char in map(chr, range(0x530)) if char.isupper())
+LINKS: Final = frozenset({"and", "at", "by", "in", "of", "the", "to"})
+"""Small words that link the parts of a byline, and so are no part of a name in it."""
+
+PARTICLE: Final = "|".join(re.escape(word) for word in sorted(words("particles") - LINKS))
+CAPITALISED: Final = rf"[{UPPER}][\w.'’-]*"
+# “Ann Lee”, “Jan de Vries”
+PERSON: Final = rf"{CAPITALISED}(?: (?:(?:{PARTICLE}) )*{CAPITALISED})+"
+ROLES: Final = "|".join(re.escape(role) for role in sorted(words("roles"), reverse=True))
+ROLE: Final = rf"(?i:{ROLES})"
+LINK: Final = r"(?:,? with |,? and |, | ?[/|] ?| & | in | for | of | of the | at )"
+# “Political Editor”, “OSLO”
+LABEL: Final = rf"{CAPITALISED}(?: {CAPITALISED})*"
+PART: Final = rf"(?:{ROLE}|{SOURCES}|{PERSON}|{LABEL})(?!\w)"
+# “By Ann Lee and Jan de Vries / Staff reporters, with AFP”, “Staff writer, with CNA”
+BYLINE: Final = re.compile(
+    rf"(?:B[yY] (?:{ROLE}|(?P<person>{PERSON}))|{ROLE})(?!\w)(?:{LINK}{PART})*(?: \((?:{SOURCES})\))?"
+)
+
+
+def is_byline(line: str) -> bool:
+    """Whether a line says who wrote the article, and nothing else.
+
+    >>> is_byline("By Ann Lee and Jan de Vries / Staff reporters, with AFP")
+    True
+    >>> is_byline("By Monday Oslo had agreed")
+    False
+    """
+    found = BYLINE.fullmatch(line) if len(line) <= MAX_HEADING_CHARS else None
+    if not found:
+        return False
+    return not found["person"] or found["person"].split()[0].casefold() not in words("labels")

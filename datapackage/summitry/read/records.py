@@ -1,0 +1,98 @@
+"""Articles as records: fields by name."""
+
+import json
+import re
+from collections.abc import Mapping
+from datetime import date
+from hashlib import sha256
+from typing import Final
+
+from summitry.page import Dispatch
+from summitry.read.article import Card, dispatch_of
+from summitry.read.header import day_of, read_header
+from summitry.read.text import cell
+from summitry.read.unfit import Unfit
+from summitry.rows import Refusal
+from summitry.settings import MAX_ARTICLE_BYTES
+
+OPTIONAL: Final = ("title", "url", "agency", "dateline", "language")
+FIELDS: Final = ("id", "text", "date", *OPTIONAL)
+SURROGATE: Final = re.compile("[\ud800-\udfff]")
+TOO_LARGE: Final = f"at most {MAX_ARTICLE_BYTES:,} bytes"
+KINDS: Final[Mapping[type, str]] = {
+    bool: "a truth value", int: "a number", float: "a number", list: "a list", dict: "an object",
+}  # fmt: skip
+
+
+def read_record(
+    record: Mapping[str, object], *, source: str | None = None, for_tables: bool = True
+) -> Dispatch | Refusal:
+    """The article in a mapping with `id`, `text`, `date`, and perhaps title, url, agency, dateline, language.
+
+    For tables it needs a date and an id that can be a key; otherwise the date may be null and the id is kept
+    as given, as stand-off findings want it. `sha256` is that of the fields that are read, as JSON with sorted
+    names and no white space.
+
+    >>> read_record({"id": "a", "text": "OSLO (AFP) — Talks went on.", "date": "2019-05-15"}).dateline
+    'OSLO'
+    >>> print(read_record({"id": "a", "text": "Talks went on.", "date": "15 May"}))
+    record: date: found “15 May”; expected a date as YYYY-MM-DD
+    """
+    try:
+        return article_of(record, source, None, for_tables=for_tables)
+    except Unfit as unfit:
+        return unfit.refusal(source or "record")
+
+
+def article_of(
+    record: Mapping[str, object], source: str | None, digest: str | None, *, for_tables: bool
+) -> Dispatch:
+    """The article in a record."""
+    values = {name: text_of(record, name) for name in FIELDS}
+    for name in ("id", "text"):
+        if values[name] is None:
+            raise Unfit(name, "nothing", f"a record with {name}")
+    text = values["text"] or ""
+    if len(text.encode()) > MAX_ARTICLE_BYTES:
+        raise Unfit("text", f"{len(text.encode()):,} bytes", TOO_LARGE)
+    card = Card(
+        sha256=digest or fingerprint(values),
+        source=values["url"] or source,
+        id=values["id"],
+        keyed=for_tables,
+        published_on=record_day(values["date"]),
+        **{name: cell(values[name] or "") for name in OPTIONAL},
+    )
+    dispatch = dispatch_of(text, card, read_header(text))
+    if for_tables and dispatch.published_on is None:
+        raise Unfit("date", "nothing", "a date as YYYY-MM-DD")
+    return dispatch
+
+
+def text_of(record: Mapping[str, object], name: str) -> str | None:
+    """A field of a record as text; null if it is absent or empty."""
+    value = record.get(name)
+    if name == "id" and isinstance(value, int) and not isinstance(value, bool):
+        value = str(value)
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        raise Unfit(name, KINDS.get(type(value), "a value of another kind"), "text")
+    if found := SURROGATE.search(value):
+        raise Unfit(
+            name, f"half a character (U+{ord(found[0]):04X}) at character {found.start() + 1}", "text"
+        )
+    if "\0" in value:
+        raise Unfit(name, f"a NUL at character {value.index(chr(0)) + 1}", "text")
+    return value or None
+
+
+def record_day(value: str | None) -> date | None:
+    """The date of a record, if it has one."""
+    return day_of(value, "a date as YYYY-MM-DD") if value else None
+
+
+def fingerprint(values: Mapping[str, str | None]) -> str:
+    """SHA-256 of the fields that are read."""
+    told = {name: value for name, value in values.items() if value is not None}
+    return sha256(json.dumps(told, sort_keys=True, separators=(",", ":")).encode()).hexdigest()

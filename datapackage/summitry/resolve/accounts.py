@@ -1,0 +1,149 @@
+"""The mention and quote rows of one article, once its encounters are known."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from summitry.read import paragraph_id
+from summitry.resolve.encounters import Encounter
+from summitry.resolve.reading import LinkedMention, LinkedQuote, Reading
+from summitry.resolve.within import Account
+from summitry.rows import Mention, Quote, Speaker
+
+
+def mentions_shown(account: Account) -> list[LinkedMention]:
+    """The mentions of an article, with those pronouns and noun phrases that speak, meet or are a place."""
+    reading = account.reading
+    needed = [
+        one
+        for one in reading.referring
+        if one.quote is not None
+        or (one.telling in account.of_telling and not reading.tellings[one.telling].found.echo)
+    ]
+    more = [LinkedMention(one.span, reading.words(one.span), one.form, None, one.key) for one in needed]
+    rows = dict.fromkeys([*reading.mentions, *more])
+    return sorted(rows, key=lambda mention: (mention.span, mention.key or ""))
+
+
+def paragraph_of(reading: Reading, passage: int) -> str:
+    """The id of a paragraph of the article."""
+    return paragraph_id(reading.dispatch.article_id, passage + 1)
+
+
+def mention_rows(account: Account, ids: Mapping[str, str]) -> list[Mention]:
+    """The mention rows of an article; where one stretch means several, each has a row."""
+    shown = mentions_shown(account)
+    shared = {one.span for one in shown if sum(other.span == one.span for other in shown) > 1}
+    rows = []
+    for one in shown:
+        paragraph = paragraph_of(account.reading, one.span.passage)
+        entity = ids[one.key] if one.key else None
+        suffix = f"-{entity}" if one.span in shared else ""
+        rows.append(
+            Mention(
+                mention_id=f"{paragraph}-m{one.span.start}{suffix}",
+                paragraph_id=paragraph,
+                start=one.span.start,
+                end=one.span.end,
+                text=one.text,
+                entity_id=entity,
+                form=one.form,
+                title=one.title,
+            )
+        )
+    return rows
+
+
+def quote_id_of(reading: Reading, quote: LinkedQuote) -> str:
+    """The id of a quote: its paragraph and where its words begin."""
+    content = quote.found.content
+    return f"{paragraph_of(reading, content.passage)}-q{content.start}"
+
+
+def quote_rows(
+    account: Account, encounters: Mapping[int, Encounter], meeting_ids: Mapping[int, str]
+) -> list[Quote]:
+    """The quote rows of an article; both mappings go by the index of a telling."""
+    settings = occasions(account, encounters)
+    return [
+        quote_row(account.reading, quote, settings[index], encounters, meeting_ids)
+        for index, quote in enumerate(account.reading.quotes)
+    ]
+
+
+def occasions(account: Account, encounters: Mapping[int, Encounter]) -> list[tuple[date | None, int | None]]:
+    """For each quote the day on which it was said and the telling of the meeting at which, if known."""
+    found: list[tuple[date | None, int | None]] = []
+    quotes = account.reading.quotes
+    for index, quote in enumerate(quotes):
+        at = quote.at if quote.at in encounters else None
+        day = quote.day.first if quote.day else None
+        if at is None and day is None and (source := carried_on(quotes, index)) is not None:
+            found.append(found[source])
+            continue
+        if day is None:
+            day = day_of(encounters, at) or day_of(encounters, quote.after)
+        found.append((day, at))
+    return found
+
+
+def day_of(encounters: Mapping[int, Encounter], telling: int | None) -> date | None:
+    """The one day of an encounter, if it is known."""
+    encounter = encounters.get(telling) if telling is not None else None
+    return encounter.days.first if encounter and encounter.days.precision == "day" else None
+
+
+def carried_on(quotes: Sequence[LinkedQuote], index: int) -> int | None:
+    """The quote on whose occasion this one was said too: the one it continues, or the speaker's last one right before."""
+    quote = quotes[index]
+    if quote.found.continues is not None and quote.found.continues < index:
+        return quote.found.continues
+    if index == 0 or quote.found.kind != "direct":
+        return None
+    before = quotes[index - 1]
+    near = 0 <= quote.found.content.passage - before.found.content.passage <= 1
+    speakers, others = ({key for key, _ in one.speakers} for one in (quote, before))
+    return index - 1 if near and before.at is not None and speakers and speakers <= others else None
+
+
+def quote_row(
+    reading: Reading,
+    quote: LinkedQuote,
+    occasion: tuple[date | None, int | None],
+    encounters: Mapping[int, Encounter],
+    meeting_ids: Mapping[int, str],
+) -> Quote:
+    """One row of the table."""
+    found = quote.found
+    day, at = occasion
+    speaker, cue = found.speaker, found.cue
+    continued = reading.quotes[found.continues] if found.continues is not None else None
+    return Quote(
+        quote_id=quote_id_of(reading, quote),
+        paragraph_id=paragraph_of(reading, found.content.passage),
+        kind=found.kind,
+        start=found.content.start,
+        end=found.content.end,
+        text=reading.words(found.content),
+        speaker_text=reading.words(speaker) if speaker else None,
+        speaker_paragraph_id=paragraph_of(reading, speaker.passage) if speaker else None,
+        speaker_start=speaker.start if speaker else None,
+        speaker_end=speaker.end if speaker else None,
+        cue=reading.words(cue) if cue else None,
+        cue_start=cue.start if cue else None,
+        cue_end=cue.end if cue else None,
+        addressee=reading.words(found.addressee) if found.addressee else None,
+        said_on=day,
+        meeting_id=meeting_ids[at] if at is not None and at in encounters else None,
+        continues_id=quote_id_of(reading, continued) if continued else None,
+    )
+
+
+def speaker_rows(account: Account, ids: Mapping[str, str], mentions: Sequence[Mention]) -> list[Speaker]:
+    """The speaker rows of an article."""
+    named = {(row.paragraph_id, row.start, row.end, row.entity_id): row.mention_id for row in mentions}
+    rows = []
+    for quote in account.reading.quotes:
+        for key, span in quote.speakers:
+            place = (paragraph_of(account.reading, span.passage), span.start, span.end, ids[key])
+            rows.append(Speaker(quote_id_of(account.reading, quote), ids[key], named.get(place)))
+    return rows

@@ -1,0 +1,73 @@
+"""On which days an encounter can have been."""
+
+import re
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from summitry.dates import Timex, months_back
+from summitry.rows import Precision
+
+# “P7M”, “P2Y”, “P3W”, “P10D”
+LENGTH = re.compile(r"P(\d+)([YMWD])")
+
+
+class Days(NamedTuple):
+    """The first and the last day that an encounter can have been on."""
+
+    first: date | None
+    last: date | None
+    precision: Precision
+
+    @property
+    def known(self) -> bool:
+        """Whether anything is known of the day."""
+        return self.first is not None and self.last is not None
+
+
+UNKNOWN = Days(None, None, "unknown")
+
+
+def bounds_of(timex: Timex | None, published: date | None, *, counts: bool) -> Days:
+    """The days that an expression of time allows; with `counts`, from its start until publication."""
+    if timex is None:
+        return UNKNOWN
+    if counts:
+        start = start_of_count(timex, published)
+        return Days(start, published, "range") if start and published else UNKNOWN
+    if timex.first is None or timex.last is None:
+        return UNKNOWN
+    return Days(timex.first, timex.last, timex.precision)
+
+
+def start_of_count(timex: Timex, published: date | None) -> date | None:
+    """The day from which meetings are counted: “since 2013” from 2013-01-01, “the past seven months” seven months back.
+
+    Months and years go back by the calendar from the day of publication.
+    """
+    length = LENGTH.fullmatch(timex.value)
+    if length and published:
+        number, unit = int(length.group(1)), length.group(2)
+        if unit in "YM":
+            return months_back(published, number * (12 if unit == "Y" else 1))
+        return published - timedelta(days=number * (7 if unit == "W" else 1))
+    return timex.first
+
+
+def meet(one: Days, other: Days) -> bool:
+    """Whether two have a day in common.
+
+    >>> meet(Days(date(2016, 12, 1), date(2016, 12, 31), "month"), Days(date(2016, 12, 15), date(2016, 12, 15), "day"))
+    True
+    """
+    if one.first is None or one.last is None or other.first is None or other.last is None:
+        return False
+    return one.first <= other.last and other.first <= one.last
+
+
+def narrower(one: Days, other: Days) -> Days:
+    """The one that allows fewer days; the first, if they allow as many."""
+    if one.first is None or one.last is None:
+        return other
+    if other.first is None or other.last is None:
+        return one
+    return other if other.last - other.first < one.last - one.first else one

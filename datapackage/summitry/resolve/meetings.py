@@ -1,0 +1,158 @@
+"""The meeting, participant and report rows of the encounters."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from summitry import knowledge
+from summitry.resolve.accounts import paragraph_of
+from summitry.resolve.encounters import Encounter
+from summitry.resolve.entities import Gathered, name_of, short_hash
+from summitry.resolve.persons import term_at
+from summitry.resolve.referents import slug_key
+from summitry.resolve.within import Account
+from summitry.rows import Meeting, Participant, Report, Role
+from summitry.settings import MAX_SLUG_PEOPLE
+
+GROUP_ORDER = ("encounter", "forum", "call", "delegation_visit", "news_conference", "aggregate")
+KIND_NAMES = {"news_conference": "news conference", "delegation_visit": "visit", "other": "meeting"}
+TWO = 2
+
+
+def meeting_slugs(encounters: Sequence[Encounter], ids: Mapping[str, str]) -> list[str]:
+    """An id for each encounter, from its date, place and participants; of several alike, all but the first take a hash."""
+    slugs = [slug_of(one, ids) for one in encounters]
+    alike: dict[str, list[int]] = defaultdict(list)
+    for number, slug in enumerate(slugs):
+        alike[slug].append(number)
+    for slug, numbers in alike.items():
+        ordered = sorted(numbers, key=lambda number: (GROUP_ORDER.index(encounters[number].group), identity(encounters[number], ids)))
+        for number in ordered[1:]:
+            slugs[number] = f"{slug}-{short_hash(identity(encounters[number], ids))}"
+    return slugs
+
+
+def slug_of(one: Encounter, ids: Mapping[str, str]) -> str:
+    """The date, the place and the participants as an id."""
+    days = one.days
+    when = "undated"
+    if days.first and days.last:
+        when = {"day": days.first.isoformat(), "month": days.first.isoformat()[:7], "year": days.first.isoformat()[:4]}.get(
+            days.precision, f"{days.first.isoformat()}-to-{days.last.isoformat()}"
+        )
+    people = sorted(ids[key] for key in one.who)
+    if len(people) > MAX_SLUG_PEOPLE:
+        people = [*people[:MAX_SLUG_PEOPLE], f"and-{len(people) - MAX_SLUG_PEOPLE}-more"]
+    who = people or ([slug_key(one.delegation)] if one.delegation else [])
+    return "-".join([when, *([ids[one.place]] if one.place else []), *who])
+
+
+def identity(one: Encounter, ids: Mapping[str, str]) -> str:
+    """Everything that tells an encounter from another with the same date, place and participants."""
+    people = ",".join(sorted(ids[key] for key in one.who))
+    return f"{one.group}|{one.status}|{one.days}|{one.place}|{people}|{one.delegation}|{one.count}"
+
+
+def participant_rows(
+    one: Encounter, meeting_id: str, found: Mapping[str, Gathered], ids: Mapping[str, str]
+) -> list[Participant]:
+    """Who takes part in an encounter, with the office held then."""
+    roles = roles_of(one, found)
+    return [
+        Participant(meeting_id, ids[key], role, position_then(found[key], one), found[key].referent.country_code)
+        for key, role in roles.items()
+    ]
+
+
+def roles_of(one: Encounter, found: Mapping[str, Gathered]) -> dict[str, Role]:
+    """Host is whose country it is, visitor who comes; on neutral ground and in company both only take part."""
+    told = dict(one.attendees)
+    if one.group != "encounter" or one.status in {"refused"}:
+        return dict.fromkeys(told, "participant")
+    country = found[one.place].referent.country_code if one.place else None
+    at_home = {key for key in told if country and found[key].referent.country_code == country}
+    if len(told) == TWO and len(at_home) == 1:
+        return {key: "host" if key in at_home else "visitor" for key in told}
+    if len(told) > TWO and not at_home:
+        return dict.fromkeys(told, "participant")
+    return {key: "participant" if role == "visitor" and key in at_home else role for key, role in told.items()}
+
+
+def position_then(entry: Gathered, one: Encounter) -> str | None:
+    """The position that a person held at the time of the encounter."""
+    referent = entry.referent
+    if referent.type != "person":
+        return None
+    on = one.days.last or one.published[1]
+    person = knowledge.person(referent.key)
+    term = term_at(person, on) if person and on != date.min else None
+    return knowledge.position_of(term) if term else referent.position
+
+
+def meeting_row(
+    one: Encounter,
+    meeting_id: str,
+    found: Mapping[str, Gathered],
+    ids: Mapping[str, str],
+    people: Sequence[Participant],
+) -> Meeting:
+    """One row of the table."""
+    place = found[one.place] if one.place else None
+    return Meeting(
+        meeting_id=meeting_id,
+        name=title_of(one, found),
+        kind=one.kind,
+        status=one.status,
+        start_date=one.days.first,
+        end_date=one.days.last,
+        date_precision=one.days.precision,
+        place_id=ids[one.place] if one.place else None,
+        venue=one.venue,
+        country_code=place.referent.country_code if place else None,
+        delegation=one.delegation,
+        meeting_count=one.count,
+        participant_count=sum(row.meeting_id == meeting_id for row in people),
+        article_count=len({told.article_id for told in one.told}),
+    )
+
+
+def title_of(one: Encounter, found: Mapping[str, Gathered]) -> str:
+    """A name that a reader knows it by: what, who, where, when."""
+    kind = KIND_NAMES.get(one.kind, one.kind)
+    who = sorted(name_of(found[key]) for key in one.who) or ([one.delegation] if one.delegation else [])
+    what = f"{one.count} meetings" if one.group == "aggregate" and one.count else kind.capitalize()
+    joined = ", ".join(who[:-1]) + (" and " if len(who) > 1 else "") + who[-1] if who else ""
+    where = [name_of(found[one.place])] if one.place else []
+    when = ""
+    if one.days.first and one.days.last:
+        first, last = one.days.first.isoformat(), one.days.last.isoformat()
+        when = {"day": first, "month": first[:7], "year": first[:4]}.get(one.days.precision, f"{first} to {last}")
+    return ", ".join([f"{what} of {joined}" if joined else what, *where, *([when] if when else [])])
+
+
+def report_rows(account: Account, meeting_ids: Mapping[int, str]) -> list[Report]:
+    """Where an article tells of each encounter; back-references have no row."""
+    rows = {}
+    for index, meeting_id in sorted(meeting_ids.items()):
+        found = account.reading.tellings[index].found
+        told = any(told.index == index for one in account.encounters for told in one.told)
+        if not told:
+            continue
+        paragraph = paragraph_of(account.reading, found.report.passage)
+        report_id = f"{paragraph}-r{found.report.start}-{short_hash(meeting_id)}"
+        date_text = found.date.text if found.date else None
+        place_text = account.reading.words(found.place_text) if found.place_text else None
+        rows.setdefault(
+            (found.report, meeting_id),
+            Report(
+                report_id,
+                meeting_id,
+                paragraph,
+                found.report.start,
+                found.report.end,
+                account.reading.words(found.report),
+                date_text,
+                place_text,
+            ),
+        )
+    return list(rows.values())

@@ -1,0 +1,198 @@
+"""Which person a name means, within one article."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from summitry import knowledge
+from summitry.extract.found import FoundMention
+from summitry.knowledge.spelling import folded, name_key
+from summitry.page import Page, Span
+from summitry.resolve.referents import Referent, slug_key
+
+RANK = ("head_of_state", "head_of_government", "leader", "foreign_minister")
+"""Of several offices held at once, the first of these is the one that news names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One person of an article: the fullest name, and every mention by its index."""
+
+    name: str
+    mentions: tuple[int, ...]
+
+
+def persons_of(page: Page, mentions: Sequence[FoundMention], near: frozenset[str]) -> dict[int, Referent]:
+    """For the index of each mention of a person, whom it means; mentions that could mean two are left out."""
+    found: dict[int, Referent] = {}
+    for named in clusters_of(page, mentions):
+        referent = referent_of(page, mentions, named, near)
+        found.update(dict.fromkeys(named.mentions, referent))
+    return found
+
+
+def clusters_of(page: Page, mentions: Sequence[FoundMention]) -> Iterator[Named]:
+    """Yield the people of an article: full names first, then surnames that no full name explains."""
+    indexes = [index for index, mention in enumerate(mentions) if mention.type == "person"]
+    full = {index: mentions[index].text for index in indexes if len(mentions[index].text.split()) > 1}
+    groups: dict[str, list[int]] = {}
+    for index, name in full.items():
+        groups.setdefault(name_key(name), []).append(index)
+    alone: dict[str, list[int]] = {}
+    for index in indexes:
+        if index in full:
+            continue
+        owners = [key for key in groups if answers_to(key, mentions[index].text)]
+        if len(owners) > 1:
+            owners = decided(page, mentions, index, {key: groups[key] for key in owners})
+        if len(owners) == 1:
+            groups[owners[0]].append(index)
+        elif not owners:
+            alone.setdefault(folded(mentions[index].text).lower(), []).append(index)
+    for members in [*groups.values(), *alone.values()]:
+        longest = max((mentions[index].text for index in members), key=lambda name: (len(name), name))
+        yield Named(longest, tuple(sorted(members)))
+
+
+def answers_to(key: str, name: str) -> bool:
+    """Whether someone with this full name is called so: by the last words of it, or the first."""
+    short, words = name_key(name), key.split()
+    return bool(short) and (key.endswith(f" {short}") or words[0] == short)
+
+
+def decided(
+    page: Page, mentions: Sequence[FoundMention], index: int, owners: dict[str, list[int]]
+) -> list[str]:
+    """Which of several namesakes is meant: the one whose title says so; none where nothing decides."""
+    surname = [key for key in owners if key.endswith(f" {name_key(mentions[index].text)}")]
+    if len(surname) == 1:
+        return surname
+    title = mentions[index].title
+    if title is None:
+        return surname or list(owners)
+    words = page.words(title).lower()
+    return [
+        key
+        for key, members in owners.items()
+        if any((other := mentions[member].title) and page.words(other).lower().endswith(words) for member in members)
+    ] or list(owners)
+
+
+def referent_of(page: Page, mentions: Sequence[FoundMention], named: Named, near: frozenset[str]) -> Referent:
+    """One person of an article, linked to knowledge where only one known person fits."""
+    on = page.dispatch.published_on
+    titled = [mentions[index] for index in named.mentions if mentions[index].title]
+    titles = [page.words(mention.title) for mention in titled if mention.title]
+    country = next((code for title in titles if (code := country_of_title(title))), None)
+    person = known_person(named.name, titles, country, near, on)
+    if person is None:
+        position = position_from(titles[0], owner_text(page, titled[0])) if titles else None
+        gender = knowledge.gender_of(named.name.split()[0]) if " " in named.name else None
+        return Referent(f"person:{slug_key(named.name)}", "person", None, position, country, None, None, gender)
+    term = term_at(person, on)
+    position = knowledge.position_of(term) if term else None
+    if position is None and titles:
+        position = position_from(titles[0], owner_text(page, titled[0]))
+    code = (term.country_code if term else None) or country or last_country(person)
+    return Referent(person.person_id, "person", person.name, position, code, person.wikidata_id, None, person.gender)
+
+
+def known_person(
+    name: str, titles: Sequence[str], country: str | None, near: frozenset[str], on: date | None
+) -> knowledge.Person | None:
+    """The only known person whom the name can mean here.
+
+    A full name must go with an office in a country of the article. A surname must go with a title
+    that its holder has on that day.
+    """
+    if " " not in name:
+        return holder_called(name, titles, country, on)
+    candidates = [person for person in knowledge.people_named(name) if lived(person, on)]
+    if country:
+        candidates = [one for one in candidates if country in countries_of(one)] or candidates
+    fitting = [one for one in candidates if countries_of(one) & near or None in countries_of(one)]
+    if len(fitting) > 1:
+        fitting = [one for one in fitting if term_at(one, on)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def holder_called(
+    surname: str, titles: Sequence[str], country: str | None, on: date | None
+) -> knowledge.Person | None:
+    """The holder of a titled office with that surname."""
+    if on is None or country is None:
+        return None
+    kinds = dict.fromkeys(kind for title in titles if (kind := knowledge.kind_of_title(title, country)))
+    people = {
+        term.person.person_id: term.person
+        for kind in kinds
+        for term in knowledge.holders(country, kind, on)
+        if name_key(surname) in name_key(term.person.name).split()
+    }
+    return next(iter(people.values())) if len(people) == 1 else None
+
+
+def lived(person: knowledge.Person, on: date | None) -> bool:
+    """Whether someone was born before that day."""
+    return on is None or person.born is None or person.born < on
+
+
+def countries_of(person: knowledge.Person) -> frozenset[str | None]:
+    """The countries of all offices that someone held; null stands for international ones."""
+    return frozenset(term.country_code for term in knowledge.terms_of(person.person_id))
+
+
+def last_country(person: knowledge.Person) -> str | None:
+    """The country of the last office that someone held."""
+    codes = [term.country_code for term in knowledge.terms_of(person.person_id) if term.country_code]
+    return codes[-1] if codes else None
+
+
+def term_at(person: knowledge.Person, on: date | None) -> knowledge.Term | None:
+    """The highest office that someone held on that day."""
+    if on is None:
+        return None
+    held = [
+        term
+        for term in knowledge.terms_of(person.person_id)
+        if any(other.person.person_id == person.person_id for other in knowledge.holders(term.country_code, term.kind, on))
+        and term in knowledge.holders(term.country_code, term.kind, on)
+    ]
+    return min(held, key=lambda term: RANK.index(term.kind) if term.kind in RANK else len(RANK), default=None)
+
+
+def country_of_title(title: str) -> str | None:
+    """The country that a title names: `RUS` in `Russian Foreign Minister`, `president of Chile`."""
+    words = title.split()
+    for count in (3, 2, 1):
+        for first in range(len(words) - count + 1):
+            text = " ".join(words[first : first + count])
+            country = knowledge.country_of_demonym(text) or knowledge.country_named(text)
+            if country:
+                return country.code
+    return None
+
+
+def position_from(title: str, owner: str | None) -> str:
+    """A title in the words of a position.
+
+    >>> position_from("Russian Foreign Minister", None), position_from("spokesman", "Ann Lee")
+    ('Foreign Minister of Russia', 'spokesman of Ann Lee')
+    """
+    first, _, rest = title.partition(" ")
+    country = knowledge.country_of_demonym(first) or knowledge.country_named(first)
+    if country and rest:
+        return f"{rest} of {country.in_sentence}"
+    return f"{title} of {owner}" if owner else title
+
+
+def owner_text(page: Page, mention: FoundMention) -> str | None:
+    """Whose the title is, as written, unless by a pronoun."""
+    owner: Span | None = mention.owner
+    text = page.words(owner) if owner else None
+    return text if text and text[0].isupper() and text.lower() not in {"his", "her", "their", "its"} else None
+
+
+def with_position(referent: Referent, position: str | None) -> Referent:
+    """The same person with another position."""
+    return replace(referent, position=position)

@@ -1,0 +1,142 @@
+"""The encounters of one article, each out of all its tellings."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from summitry.resolve.calendar import UNKNOWN
+from summitry.resolve.encounters import Encounter, best, encounter_of, joined, merged
+from summitry.resolve.geography import Atlas
+from summitry.resolve.reading import Reading, Telling
+
+
+@dataclass(slots=True)
+class Account:
+    """One article's encounters, and which of its tellings tells of which."""
+
+    reading: Reading
+    encounters: list[Encounter] = field(default_factory=list)
+    of_telling: dict[int, int] = field(default_factory=dict)
+    """For the index of a telling that of its encounter, also for those that only refer back."""
+
+    def settle(self, index: int, encounter: Encounter, at: int | None) -> None:
+        """Record that a telling tells of an encounter: the one `at` a place, or a new one."""
+        if at is None:
+            at = len(self.encounters)
+            self.encounters.append(encounter)
+        else:
+            self.encounters[at] = encounter
+        self.of_telling[index] = at
+
+    def find(self, encounter: Encounter | None) -> int | None:
+        """The place of an encounter."""
+        return None if encounter is None else self.encounters.index(encounter)
+
+
+def account_of(reading: Reading) -> Account:
+    """The encounters that an article tells of: dated tellings first, then undated ones, then those that lean on others."""
+    atlas = Atlas(reading.referents)
+    account = Account(reading)
+    passes: list[Callable[[Telling], bool]] = [
+        lambda one: is_firm(one) and one.found.date is not None and one.found.kind != "news_conference",
+        lambda one: is_firm(one) and one.found.kind != "news_conference",
+        lambda one: one.found.tentative and bool(one.attendees),
+        lambda one: one.found.echo and one.found.kind not in {"news_conference", "forum"},
+        lambda one: one.found.kind in {"news_conference", "forum"} and bool(one.attendees),
+        lambda one: one.found.echo,
+    ]
+    for number, chosen in enumerate(passes):
+        for index, telling in enumerate(reading.tellings):
+            if index not in account.of_telling and chosen(telling):
+                place(account, atlas, index, leaning=number in {2, 3, 5})
+    account.encounters = [dated_by_last(account, one) if one.group == "aggregate" else one for one in account.encounters]
+    return account
+
+
+def is_firm(telling: Telling) -> bool:
+    """Whether a telling can stand alone."""
+    found = telling.found
+    if found.echo or found.tentative or not (telling.attendees or found.delegation):
+        return False
+    return len(telling.attendees) > 1 or bool(found.date or found.place or found.status != "held")
+
+
+def place(account: Account, atlas: Atlas, index: int, *, leaning: bool) -> None:
+    """Put a telling to the encounter that it tells of; one that stands alone makes a new one if it must."""
+    telling = account.reading.tellings[index]
+    encounter = encounter_of(account.reading, index)
+    if telling.found.kind == "news_conference":
+        encounter = with_setting_of_talks(account, atlas, encounter, telling)
+    if telling.found.echo:
+        at = antecedent(account, encounter, atlas)
+        if at is not None:
+            account.settle(index, enriched(account.encounters[at], encounter), at)
+        elif not leaning and telling.attendees:
+            account.settle(index, encounter, None)
+        return
+    known = best(account.encounters, undecided(encounter, leaning=leaning), atlas, same_article=True)
+    if known is not None:
+        account.settle(index, merged(known, encounter, atlas), account.find(known))
+    elif not leaning:
+        account.settle(index, encounter, None)
+
+
+def undecided(encounter: Encounter, *, leaning: bool) -> Encounter:
+    """A leaning telling has no say in the status: what is expected of held talks is told of them too."""
+    return replace(encounter, status="held") if leaning and encounter.status == "planned" else encounter
+
+
+def antecedent(account: Account, echo: Encounter, atlas: Atlas) -> int | None:
+    """The encounter of the article that “the talks” refers back to: of its sort, and the last one told before."""
+    order = [at for index, at in sorted(account.of_telling.items()) if index < echo.told[0].index]
+    for at in [*reversed(order), *range(len(account.encounters))]:
+        one = account.encounters[at]
+        fits = one.group == echo.group and one.status in {"held", "planned"}
+        if fits and (not echo.who or echo.who & one.who or atlas.stand_for(one.who, echo.who)):
+            return at
+    return None
+
+
+def enriched(known: Encounter, echo: Encounter) -> Encounter:
+    """An encounter with the kind and the venue that a back-reference adds."""
+    kind = echo.kind if echo.kind == "summit" and known.group == "encounter" else known.kind
+    return replace(known, kind=kind, venue=known.venue or echo.venue)
+
+
+def with_setting_of_talks(account: Account, atlas: Atlas, briefing: Encounter, telling: Telling) -> Encounter:
+    """A news conference with the day and place of the talks that it follows, where it has none of its own."""
+    talks = [
+        one
+        for one in account.encounters
+        if one.group == "encounter"
+        and one.status == briefing.status
+        and atlas.places_agree(one.place, briefing.place)
+        and (telling.found.after or briefing.who <= one.who)
+    ]
+    dated = [one for one in talks if one.days.precision == "day"]
+    if not dated:
+        return briefing
+    main = max(dated, key=lambda one: (one.days.first or one.published[0], -one.told[0].index))
+    return replace(
+        briefing,
+        days=main.days if briefing.days == UNKNOWN else briefing.days,
+        place=briefing.place or main.place,
+        attendees=joined(briefing.attendees, tuple((key, "participant") for key, _ in main.attendees), atlas)
+        if telling.found.joint
+        else briefing.attendees,
+    )
+
+
+def dated_by_last(account: Account, aggregate: Encounter) -> Encounter:
+    """A count of meetings, up to the last one that it includes: the one that its own paragraph tells of."""
+    tellings = account.reading.tellings
+    trigger = tellings[aggregate.told[0].index].found.trigger
+    same = [
+        account.encounters[at]
+        for index, at in sorted(account.of_telling.items())
+        if tellings[index].found.trigger.passage == trigger.passage and account.encounters[at].group == "encounter"
+    ]
+    ends = [
+        one.days.last for one in same if one.status == "held" and one.days.precision == "day" and one.who & aggregate.who
+    ]
+    last = max((end for end in ends if end is not None), default=aggregate.days.last)
+    return replace(aggregate, days=aggregate.days._replace(last=last))

@@ -1,0 +1,103 @@
+"""What the rows promise beyond their schemas, each promise a function.
+
+A rule gives back the rows that break it. Its first argument is the frame of the rows themselves; the others
+are named after the tables that it looks at. The first line of its docstring is the promise, the next what to
+do where it is broken.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from polars import DataFrame
+
+from summitry.rules.meetings import (
+    counts_its_participants,
+    counts_meetings_as_an_aggregate,
+    counts_the_articles_that_tell_of_it,
+    ends_on_or_after_its_start,
+    has_no_date_if_unknown,
+    is_held_before_it_is_told,
+    is_held_somewhere,
+    is_more_than_a_day_by_the_range,
+    is_one_day_by_the_day,
+    is_one_month_by_the_month,
+    is_one_who_can_meet,
+    is_one_year_by_the_year,
+    is_reported,
+    lies_in_the_country_of_its_place,
+    tells_of_a_meeting_once,
+)
+from summitry.rules.quotes import (
+    continues_an_earlier_quote,
+    has_its_speaker_in_its_article,
+    is_quoted_once,
+    is_said_by_one_who_can_speak,
+    names_its_speaker,
+    names_its_speaker_in_its_article,
+    says_the_day_of_its_meeting,
+    starts_its_cue_before_it_ends,
+    starts_its_speaker_before_it_ends,
+    tells_all_of_its_cue_or_nothing,
+    tells_all_of_its_speaker_or_nothing,
+)
+from summitry.rules.texts import (
+    counts_its_articles,
+    counts_its_mentions,
+    counts_its_paragraphs,
+    counts_its_words,
+    counts_on_from_one,
+    has_geonames_as_a_place,
+    holds_its_position_as_person_or_place,
+    is_mentioned,
+    names_an_entity_once,
+    starts_before_it_ends,
+)
+
+Rule = Callable[..., DataFrame]
+
+RULES: Final[Mapping[str, Mapping[Rule, str]]] = {
+    "articles": {counts_its_paragraphs: "paragraph_count", counts_its_words: "word_count"},
+    "paragraphs": {counts_on_from_one: "position"},
+    "entities": {
+        counts_its_mentions: "mention_count",
+        counts_its_articles: "article_count",
+        is_mentioned: "entity_id",
+        has_geonames_as_a_place: "geonames_id",
+        holds_its_position_as_person_or_place: "position",
+    },
+    "mentions": {starts_before_it_ends: "end", names_an_entity_once: "entity_id"},
+    "quotes": {
+        starts_before_it_ends: "end",
+        is_quoted_once: "quote_id",
+        tells_all_of_its_speaker_or_nothing: "speaker_text",
+        tells_all_of_its_cue_or_nothing: "cue",
+        starts_its_speaker_before_it_ends: "speaker_end",
+        starts_its_cue_before_it_ends: "cue_end",
+        has_its_speaker_in_its_article: "speaker_paragraph_id",
+        continues_an_earlier_quote: "continues_id",
+        says_the_day_of_its_meeting: "said_on",
+    },
+    "speakers": {
+        is_said_by_one_who_can_speak: "entity_id",
+        names_its_speaker: "mention_id",
+        names_its_speaker_in_its_article: "mention_id",
+    },
+    "meetings": {
+        ends_on_or_after_its_start: "end_date",
+        is_one_day_by_the_day: "date_precision",
+        is_one_month_by_the_month: "date_precision",
+        is_one_year_by_the_year: "date_precision",
+        is_more_than_a_day_by_the_range: "date_precision",
+        has_no_date_if_unknown: "date_precision",
+        is_held_before_it_is_told: "start_date",
+        counts_meetings_as_an_aggregate: "meeting_count",
+        counts_its_participants: "participant_count",
+        counts_the_articles_that_tell_of_it: "article_count",
+        is_reported: "meeting_id",
+        is_held_somewhere: "place_id",
+        lies_in_the_country_of_its_place: "country_code",
+    },
+    "participants": {is_one_who_can_meet: "entity_id"},
+    "reports": {starts_before_it_ends: "end", tells_of_a_meeting_once: "meeting_id"},
+}
+"""The rules of each table, and the column that each of them is about."""

@@ -1,0 +1,91 @@
+"""What articles, paragraphs, entities and mentions promise."""
+
+import polars as pl
+from polars import DataFrame, col
+
+from summitry.rules.beside import articles_by, miscounted
+
+
+def starts_before_it_ends(rows: DataFrame) -> DataFrame:
+    """A stretch of text starts before it ends.
+
+    Correct the offsets: from 0, end exclusive.
+    """
+    return rows.filter(col("start") >= col("end"))
+
+
+def counts_its_paragraphs(articles: DataFrame, paragraphs: DataFrame) -> DataFrame:
+    """An article has as many paragraphs as it says.
+
+    Correct the count, or put the lost rows back.
+    """
+    counts = paragraphs.group_by("article_id").agg(pl.len().alias("#count"))
+    return miscounted(articles, counts, "article_id", "paragraph_count")
+
+
+def counts_its_words(articles: DataFrame, paragraphs: DataFrame) -> DataFrame:
+    """An article has as many words, between white space, as it says.
+
+    Correct the count, or put the lost words back.
+    """
+    words = col("text").str.count_matches(r"\S+").sum()
+    counts = paragraphs.group_by("article_id").agg(words.alias("#count"))
+    return miscounted(articles, counts, "article_id", "word_count")
+
+
+def counts_on_from_one(paragraphs: DataFrame) -> DataFrame:
+    """The paragraphs of an article have the positions 1, 2, 3 and on.
+
+    Number them again, or put the lost paragraph back.
+    """
+    place = col("position").rank("ordinal").over("article_id")
+    return paragraphs.filter(col("position") != place)
+
+
+def counts_its_mentions(entities: DataFrame, mentions: DataFrame) -> DataFrame:
+    """An entity has as many linked mentions as it says.
+
+    Correct the count, or put the lost mentions back.
+    """
+    counts = mentions.group_by("entity_id").agg(pl.len().alias("#count"))
+    return miscounted(entities, counts, "entity_id", "mention_count")
+
+
+def counts_its_articles(entities: DataFrame, mentions: DataFrame, paragraphs: DataFrame) -> DataFrame:
+    """An entity is mentioned in as many articles as it says.
+
+    Correct the count, or put the lost mentions back.
+    """
+    return miscounted(entities, articles_by("entity_id", mentions, paragraphs), "entity_id", "article_count")
+
+
+def is_mentioned(entities: DataFrame, mentions: DataFrame) -> DataFrame:
+    """An entity has a mention.
+
+    Link a mention to it, or remove it.
+    """
+    return entities.join(mentions, on="entity_id", how="anti")
+
+
+def has_geonames_as_a_place(entities: DataFrame) -> DataFrame:
+    """Only a place has an id of GeoNames.
+
+    Remove the id, or correct the type.
+    """
+    return entities.filter(col("geonames_id").is_not_null() & (col("type") != "place"))
+
+
+def holds_its_position_as_person_or_place(entities: DataFrame) -> DataFrame:
+    """Only a person or a place has a position.
+
+    Remove the position, or correct the type.
+    """
+    return entities.filter(col("position").is_not_null() & ~col("type").is_in(["person", "place"]))
+
+
+def names_an_entity_once(mentions: DataFrame) -> DataFrame:
+    """A stretch of text names an entity once.
+
+    Remove the second row.
+    """
+    return mentions.filter(~pl.struct("paragraph_id", "start", "end", "entity_id").is_first_distinct())

@@ -1,0 +1,67 @@
+"""What an article says as offsets into the text that was given, before normalising."""
+
+from typing import Any
+
+from summitry.extract.findings import Findings
+from summitry.extract.found import FoundMeeting, FoundMention
+from summitry.page import Page, Span
+from summitry.resolve.reading import LinkedQuote, Reading
+
+LABELS = {"person": "PER", "organization": "ORG", "place": "LOC", "event": "MISC", "document": "MISC"}
+
+
+def standoff(page: Page, findings: Findings, reading: Reading) -> dict[str, Any]:
+    """The findings of one article as plain values, for JSON.
+
+    Keys are `id`, `entities` (start, end, type), `quotes`, `meetings` and `timexes`. All offsets count code
+    points in the given text, end exclusive.
+    """
+    return {
+        "id": page.dispatch.article_id,
+        "entities": [[*given(page, one.span), label_of(one)] for one in findings.mentions],
+        "quotes": [quote_of(page, reading, one) for one in reading.quotes],
+        "meetings": [meeting_of(page, one) for one in findings.meetings if not one.echo and one.count is None],
+        "timexes": [
+            {"span": given(page, Span(index, one.start, one.end)), "type": one.type, "value": one.value}
+            for index, dates in enumerate(findings.dates)
+            for one in dates
+        ],
+    }
+
+
+def given(page: Page, span: Span | None) -> list[int] | None:
+    """A stretch as offsets into the given text."""
+    return list(page.dispatch.passages[span.passage].origin(span.start, span.end)) if span else None
+
+
+def label_of(mention: FoundMention) -> str:
+    """The type in the letters that scorers of names use; adjectives of nations are none of persons, places or bodies."""
+    return "MISC" if mention.form == "demonym" else LABELS[mention.type]
+
+
+def quote_of(page: Page, reading: Reading, quote: LinkedQuote) -> dict[str, Any]:
+    """One quotation."""
+    names = [reading.referents[key].label or page.words(span) for key, span in quote.speakers]
+    speaker = quote.found.speaker
+    return {
+        "kind": quote.found.kind,
+        "content": [given(page, quote.found.content)],
+        "speaker": given(page, speaker),
+        "speaker_name": " and ".join(names) or (page.words(speaker) if speaker else None),
+        "cue": given(page, quote.found.cue),
+    }
+
+
+def meeting_of(page: Page, meeting: FoundMeeting) -> dict[str, Any]:
+    """One telling of an encounter."""
+    date = meeting.date
+    return {
+        "trigger": given(page, meeting.trigger),
+        "participants": [given(page, one.span) for one in meeting.attendees]
+        + ([given(page, meeting.delegation)] if meeting.delegation else []),
+        "place": given(page, meeting.place or meeting.venue),
+        "time": given(page, Span(meeting.trigger.passage, date.start, date.end)) if date else None,
+        "date": date.first.isoformat() if date and date.first and date.first == date.last else None,
+        "status": meeting.status,
+        "kind": meeting.kind,
+    }

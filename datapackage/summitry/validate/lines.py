@@ -1,0 +1,114 @@
+"""A table whose file is not written as we write: read line by line, every fault named, the rest kept."""
+
+from typing import Final
+
+import polars as pl
+from polars.exceptions import PolarsError
+
+from summitry.schema import Table
+from summitry.validate.report import Finding, Place
+
+LINE: Final = "@line"
+"""The column that says in which line of its file a row stands; no field can be called so."""
+
+QUOTED: Final = r'"(?:[^"]|"")*"'
+CELL: Final = rf'(?:{QUOTED}|[^",]*)'
+# “a,,"b, ""c"""”: cells between commas, quoted from the first to the last character or not at all (RFC 4180)
+RECORD: Final = rf"^{CELL}(?:,{CELL})*$"
+
+BROKEN_RECORDS: Final = {
+    "blank-line": ("is blank", "remove the line"),
+    "unclosed-quote": (
+        "has a quotation mark that the line does not close",
+        "close it, or write it twice inside a quoted cell; no cell holds a line break",
+    ),
+    "quote-in-cell": (
+        "has a quotation mark inside a cell, or text after a closing one",
+        "quote the whole cell and write the mark twice",
+    ),
+    "cell-count": ("has another number of cells than the header", "add what is missing, remove what is over"),
+}
+"""What can be wrong with a line so that its cells are not known: rule, fault and remedy."""
+
+
+def frame_by_lines(
+    table: Table, content: bytes, header: list[str]
+) -> tuple[pl.DataFrame, list[Finding], bool]:
+    """The cells of the lines that can be read, what is wrong with their form, and whether all could be."""
+    records = records_of(content).with_columns(fault=fault_in_line(len(header)))
+    findings = [
+        Finding(table.name, None, rule, fault, remedy, places=places)
+        for rule, (fault, remedy) in BROKEN_RECORDS.items()
+        if (places := records.filter(pl.col("fault") == rule).select(LINE, "record")).height
+    ]
+    good = records.filter(pl.col("record").is_not_null() & pl.col("fault").is_null())
+    cells = cells_of(good["record"], header)
+    needless = good.filter(canonical(cells) != good["record"]).select(LINE, "record")
+    if needless.height:
+        remedy = "quote only cells that hold a comma or a quotation mark"
+        findings.append(Finding(table.name, None, "quoting", "quotes without need", remedy, places=needless))
+    if not content.endswith(b"\n"):
+        last = (Place(content.count(b"\n") + 1),)
+        fault = "is not ended: the file may be cut"
+        findings.append(Finding(table.name, None, "final-newline", fault, "end the line", places=last))
+    return cells.insert_column(0, good[LINE]), findings, good.height == records.height
+
+
+def records_of(content: bytes) -> pl.DataFrame:
+    """The lines below the header with their numbers; null where they are not UTF-8."""
+    lines = content.removesuffix(b"\n").split(b"\n")[1:]
+    records = pl.Series("record", [text_of(line) for line in lines], dtype=pl.String)
+    return records.to_frame().with_row_index(LINE, offset=2)
+
+
+def text_of(line: bytes) -> str | None:
+    """The text of a line, none if it is not UTF-8."""
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
+def fault_in_line(width: int) -> pl.Expr:
+    """Which rule of `BROKEN_RECORDS` a line breaks, null for none."""
+    record = pl.col("record")
+    commas = record.str.replace_all(QUOTED, "").str.count_matches(",", literal=True)
+    return (
+        pl.when(record.str.strip_chars() == "")
+        .then(pl.lit("blank-line"))
+        .when(record.str.count_matches('"', literal=True) % 2 == 1)
+        .then(pl.lit("unclosed-quote"))
+        .when(~record.str.contains(RECORD))
+        .then(pl.lit("quote-in-cell"))
+        .when(commas + 1 != width)
+        .then(pl.lit("cell-count"))
+    )
+
+
+def cells_of(records: pl.Series, header: list[str]) -> pl.DataFrame:
+    """The cells of lines that are known to be sound, null where empty."""
+    content = "".join(f"{record}\n" for record in records).encode()
+    frame = parsed(content, header) if records.len() else None
+    if frame is None:
+        frame = pl.DataFrame(schema=dict.fromkeys(header, pl.String))
+    return frame.with_columns(pl.all().replace("", None))
+
+
+def parsed(content: bytes, header: list[str], skip: int = 0) -> pl.DataFrame | None:
+    """The cells of a file as text, none if the parser stumbles."""
+    schema = dict.fromkeys(header, pl.String)
+    try:
+        return pl.read_csv(content, has_header=False, skip_lines=skip, schema=schema)
+    except PolarsError:
+        return None
+
+
+def canonical(cells: pl.DataFrame) -> pl.Series:
+    """Each row as a line, quoted only where a cell holds a comma or a quotation mark."""
+    quoted = [
+        pl.when(pl.col(name).str.contains('[,"]'))
+        .then(pl.concat_str(pl.lit('"'), pl.col(name).str.replace_all('"', '""', literal=True), pl.lit('"')))
+        .otherwise(pl.col(name).fill_null(""))
+        for name in cells.columns
+    ]
+    return cells.select(pl.concat_str(quoted, separator=",").alias("record")).to_series()
