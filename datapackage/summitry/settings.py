@@ -76,3 +76,6 @@ MAX_SLUG_PEOPLE: Final = 4
 
 NEAR_DAYS: Final = 75
 """A day of the month this close needs no year, whatever the tense: in January “Feb. 10” is that of the same winter."""
+
+MAX_DAYS_AGO: Final = 36_525
+"""An encounter without a date counts as a century old when the newest is looked for."""

@@ -1,9 +1,8 @@
-"""Every file that is not written as we write is found, and its cells are read as far as they can be."""
+"""Every file that is not written as we write is found, and its cells are read as far as possible."""
 
 import codecs
 
 import pytest
-from pytest import param
 
 from summitry.validate import validate
 
@@ -31,42 +30,56 @@ def quoted(content):
 
 
 FILES = [
-    param(lambda content: b"", "empty-file", None, id="an empty file"),
-    param(lambda content: b"\n", "empty-file", None, id="a line without anything"),
-    param(lambda content: codecs.BOM_UTF8 + content, "byte-order-mark", 1, id="a byte order mark"),
-    param(lambda content: content.replace(b"\n", b"\r\n"), "line-end", 1, id="the line ends of Windows"),
-    param(with_line(3, lambda each: each + b"\r"), "line-end", 3, id="one line end of Windows"),
-    param(lambda content: content.decode().encode("latin-1"), "encoding", 3, id="Latin-1"),
-    param(lambda content: content.decode().encode("utf-16"), "encoding", 1, id="UTF-16"),
-    param(with_line(5, lambda each: each.replace(b"Tarn", b"Tarn\xff")), "encoding", 5, id="a late wrong byte"),
-    param(lambda content: content.replace(b",", b";"), "separator", 1, id="semicolons"),
-    param(lambda content: content.replace(b",", b"\t"), "separator", 1, id="tabs"),
-    param(quoted, "quoting", 1, id="every cell quoted"),
-    param(with_line(3, lambda each: each.replace(b"FRA", b'"FRA"')), "quoting", 3, id="a cell quoted"),
-    param(with_line(3, lambda each: each.replace(b",,", b',"",')), "quoting", 3, id="nothing quoted"),
-    param(with_line(3, lambda each: b'"' + each), "unclosed-quote", 3, id="an unclosed quotation mark"),
-    param(with_line(3, lambda each: each[:-4]), "cell-count", 3, id="a line that stops early"),
-    param(with_line(3, lambda each: each + b",x"), "cell-count", 3, id="a cell too many"),
-    param(with_line(3, lambda each: each.rsplit(b",", 1)[0]), "cell-count", 3, id="a cell too few"),
-    param(
+    pytest.param(lambda _: b"", "empty-file", None, id="an empty file"),
+    pytest.param(lambda _: b"\n", "empty-file", None, id="a line without anything"),
+    pytest.param(lambda content: codecs.BOM_UTF8 + content, "byte-order-mark", 1, id="a byte order mark"),
+    pytest.param(
+        lambda content: content.replace(b"\n", b"\r\n"), "line-end", 1, id="the line ends of Windows"
+    ),
+    pytest.param(with_line(3, lambda each: each + b"\r"), "line-end", 3, id="one line end of Windows"),
+    pytest.param(lambda content: content.decode().encode("latin-1"), "encoding", 3, id="Latin-1"),
+    pytest.param(lambda content: content.decode().encode("utf-16"), "encoding", 1, id="UTF-16"),
+    pytest.param(
+        with_line(5, lambda each: each.replace(b"Tarn", b"Tarn\xff")), "encoding", 5, id="a late wrong byte"
+    ),
+    pytest.param(lambda content: content.replace(b",", b";"), "separator", 1, id="semicolons"),
+    pytest.param(lambda content: content.replace(b",", b"\t"), "separator", 1, id="tabs"),
+    pytest.param(quoted, "quoting", 1, id="every cell quoted"),
+    pytest.param(with_line(3, lambda each: each.replace(b"FRA", b'"FRA"')), "quoting", 3, id="a cell quoted"),
+    pytest.param(with_line(3, lambda each: each.replace(b",,", b',"",')), "quoting", 3, id="nothing quoted"),
+    pytest.param(
+        with_line(3, lambda each: b'"' + each), "unclosed-quote", 3, id="an unclosed quotation mark"
+    ),
+    pytest.param(with_line(3, lambda each: each[:-4]), "cell-count", 3, id="a line that stops early"),
+    pytest.param(with_line(3, lambda each: each + b",x"), "cell-count", 3, id="a cell too many"),
+    pytest.param(with_line(3, lambda each: each.rsplit(b",", 1)[0]), "cell-count", 3, id="a cell too few"),
+    pytest.param(
         with_line(3, lambda each: each.replace(b"emile-roche", b'"emile"-roche')),
-        "quote-in-cell", 3, id="text after a closing mark",
+        "quote-in-cell",
+        3,
+        id="text after a closing mark",
     ),
-    param(
+    pytest.param(
         with_line(3, lambda each: each.replace(b"emile-roche", b'emile-"roche"')),
-        "quote-in-cell", 3, id="marks within a cell",
+        "quote-in-cell",
+        3,
+        id="marks within a cell",
     ),
-    param(with_line(3, lambda each: b"\n" + each), "blank-line", 3, id="a blank line within"),
-    param(lambda content: content + b"\n", "blank-line", 7, id="a blank line at the end"),
-    param(lambda content: content + b"that is all\n", "cell-count", 7, id="words after the table"),
-    param(lambda content: content[:-1], "final-newline", 6, id="no end of the last line"),
-    param(lambda content: content[:-9], "cell-count", 6, id="a cut file"),
-    param(with_line(1, lambda each: each.replace(b"name", b"label")), "header", 1, id="a renamed column"),
-    param(with_line(1, lambda each: each.replace(b"name,type", b"type,name")), "header", 1, id="swapped columns"),
-    param(with_line(1, lambda each: each.replace(b"name", b"type")), "header", 1, id="a column twice"),
-    param(with_line(1, lambda each: each.upper()), "header", 1, id="a header in capitals"),
-    param(lambda content: content.split(b"\n", 1)[1], "header", 1, id="no header"),
-]  # fmt: skip
+    pytest.param(with_line(3, lambda each: b"\n" + each), "blank-line", 3, id="a blank line within"),
+    pytest.param(lambda content: content + b"\n", "blank-line", 7, id="a blank line at the end"),
+    pytest.param(lambda content: content + b"that is all\n", "cell-count", 7, id="words after the table"),
+    pytest.param(lambda content: content[:-1], "final-newline", 6, id="no end of the last line"),
+    pytest.param(lambda content: content[:-9], "cell-count", 6, id="a cut file"),
+    pytest.param(
+        with_line(1, lambda each: each.replace(b"name", b"label")), "header", 1, id="a renamed column"
+    ),
+    pytest.param(
+        with_line(1, lambda each: each.replace(b"name,type", b"type,name")), "header", 1, id="swapped columns"
+    ),
+    pytest.param(with_line(1, lambda each: each.replace(b"name", b"type")), "header", 1, id="a column twice"),
+    pytest.param(with_line(1, lambda each: each.upper()), "header", 1, id="a header in capitals"),
+    pytest.param(lambda content: content.split(b"\n", 1)[1], "header", 1, id="no header"),
+]
 
 
 @pytest.mark.parametrize(("change", "rule", "number"), FILES)
@@ -93,7 +106,7 @@ def test_checks_the_lines_that_can_be_read(parcel, broken):
 
 def test_checks_the_other_tables_of_a_lost_one(parcel, broken):
     """A table that cannot be read is reported, and what does not need it is checked."""
-    parcel.rewrite("entities", lambda content: b"")
+    parcel.rewrite("entities", lambda _: b"")
     parcel.put("quotes", 2, "kind", "shouted")
     assert {"empty-file", "enum"} <= set(broken(parcel))
 

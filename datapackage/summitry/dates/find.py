@@ -13,10 +13,15 @@ from summitry.dates.lexicon import NOTHING, lexicon
 from summitry.dates.patterns import VOID, Hit, Reading
 from summitry.dates.rules import Rule
 from summitry.dates.scene import Scene
+from summitry.dates.tense import begins_sentence
 from summitry.dates.tape import Tape, tape_of
 from summitry.dates.timex import Timex
 
 DAY_VALUE = re.compile(r"\d{4}-\d\d-\d\d")
+NAMED = frozenset({"unit", "moment", "today"})
+"""Small words that capitals in the middle of a sentence make part of a name."""
+HEADLINE_WORDS = 4
+"""So many words around one tell a headline: there all words of four letters have a capital."""
 SIGNALS = ("since", "until", "by", "in", "on", "at", "from", "to", "through", "before", "after", "within", "for")
 
 
@@ -41,7 +46,7 @@ def core() -> re.Pattern[str]:
     names = (
         "weekday", "weekdays", "month", "season", "unit", "year", "iso", "slashed", "clock", "am", "pm", "moment",
         "daypart", "tonight", "overnight", "ref", "today", "holiday", "set", "decade", "decade_word", "short_year",
-        "daypart_word", "dayparts", "oclock", "hundreds", "period", "past", "soon",
+        "daypart_word", "dayparts", "oclock", "hundreds", "period", "past", "soon", "year_end", "vague", "recent",
     )  # fmt: skip
     return re.compile("[" + "".join(sorted({letter for name in names for letter in lexicon().letters_of(name)})) + "]")
 
@@ -88,12 +93,23 @@ def read_tape(tape: Tape, scene: Scene) -> Iterator[Found]:
     """The readings of a tape that do not overlap."""
     free = 0
     for start, end, order, hit in hits(tape):
-        if start >= free and (reading := grammar()[order].read(hit, scene)):
+        if start >= free and not is_name(hit) and (reading := grammar()[order].read(hit, scene)):
             free = end
             if reading is VOID:
                 continue
             scene.note(reading)
             yield Found(start, end, reading)
+
+
+def is_name(hit: Hit) -> bool:
+    """Whether capitals make a name of it: “on ‘This Week’”, “High Noon”; not in a headline."""
+    tape, last = hit.tape, hit.last - 1
+    if not (NAMED & set(tape.entries[last])) or not tape.words[last][0].isupper():
+        return False
+    if last == 0 or begins_sentence(tape, last):
+        return False
+    around = tape.words[max(0, hit.first - HEADLINE_WORDS) : hit.last + HEADLINE_WORDS]
+    return any(word.islower() and len(word) >= HEADLINE_WORDS for word in around)
 
 
 def dated(tape: Tape, found: Iterable[Found], scene: Scene) -> list[Found]:

@@ -79,6 +79,13 @@ def rows_of(table: str) -> Iterator[tuple[str, str, str]]:
         yield row["word"].replace("’", "'"), row["class"], row["value"]
 
 
+@cache
+def words_of(name: str) -> frozenset[str]:
+    """The words of a plain list, one a line."""
+    text = (files("summitry.dates") / "words" / f"{name}.txt").read_text(encoding="utf-8")
+    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
 def spellings(word: str) -> tuple[str, ...]:
     """How a listed word can stand in a text: `May` also as `MAY`, `week` in any letters."""
     return (word, word.upper()) if word[0].isupper() and len(word) > 3 else (word,)  # noqa: PLR2004  # MAY, SAT

@@ -10,6 +10,7 @@ BEFORE_A_MONTH = frozenset(
     {"in", "of", "since", "until", "by", "from", "during", "to", "through", "before", "after", "for", "fiscal"}
 )
 BEFORE_A_YEAR = frozenset({"in", "of", "since", "until", "by", "from", "during", "to", "through", "before", "after"})
+LEADS_A_NOUN = frozenset({"the", "a", "possessive"})
 NOT_BEFORE_A_YEAR = frozenset({"money", "number", "hash", "slash", "percent"})
 FIRST_PLAIN_YEAR = 1900
 LAST_PLAIN_YEAR = 2060
@@ -67,7 +68,7 @@ def could_be_month(hit: Hit) -> bool:
     before = tape.entries[at - 1] if at else {}
     if BEFORE_A_MONTH & set(before):
         return True
-    return "the" in before and at + 1 < len(tape.words) and tape.words[at + 1][0].islower()
+    return bool(LEADS_A_NOUN & set(before)) and at + 1 < len(tape.words) and tape.words[at + 1][0].islower()
 
 
 def read_year(hit: Hit, _: Scene) -> Reading | None:

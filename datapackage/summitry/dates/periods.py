@@ -14,6 +14,8 @@ from summitry.dates.scene import Scene
 from summitry.dates.timex import Bounds
 
 SATURDAY = 5
+YEAR_END_MONTH = 6
+"""In the months before it the year-end of a past clause is the last one."""
 VAGUE = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 
 
@@ -144,6 +146,9 @@ def rules() -> list[Rule]:
         rule("(?<=<for|of|in>)<the><full:full|fiscal>?<unit:unit><ended:ended>?", read_the_year),
         rule("<when:modifier>?<which:which>?<season:season>(?:(?:<of>|<comma>)?<year:anyyear>)?", read_season),
         rule("<when:modifier>?<season:season><of>?<of:last|this|next><unit:unit>", read_season),
+        # “by year-end”, “at year’s end”
+        rule("<about:approx>?<year_end:year_end>", read_year_end),
+        rule("<year_end:unit><possessive><edge>", read_year_end),
         # “the week of March 6”
         rule("<the><unit:unit><of><month:month><short_dot><day:monthday|nth>(?:<comma>?<year:anyyear>)?", read_week_at),
         # “the last week of May”
@@ -153,11 +158,21 @@ def rules() -> list[Rule]:
 
 def read_the_year(hit: Hit, scene: Scene) -> Reading | None:
     """“the year ended March 31” is a length; “the year”, “the full year” of figures is this one."""
-    if hit.value("unit") != "Y" or scene.today is None:
+    if hit.value("unit") != "Y" or "plural" in hit.entry("unit") or scene.today is None:
         return None
     if "ended" in hit:
         return Reading("DURATION", "P1Y")
     return Reading("DATE", f"{scene.today.year:04}")
+
+
+def read_year_end(hit: Hit, scene: Scene) -> Reading | None:
+    """“year-end” is the last day of a year, “year’s end” its last part."""
+    if scene.today is None or hit.entry("year_end").get("unit", "Y") != "Y":
+        return None
+    year = scene.today.year - (scene.tense(hit) < 0 and scene.today.month < YEAR_END_MONTH)
+    if "unit" in hit.entry("year_end"):
+        return Reading("DATE", f"{year:04}", mod="END")
+    return Reading("DATE", f"{year:04}-12-31")
 
 
 def read_the_unit(hit: Hit, scene: Scene) -> Reading | None:

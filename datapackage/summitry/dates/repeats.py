@@ -28,6 +28,11 @@ def read_recent(hit: Hit, _: Scene) -> Reading | None:
     return Reading("DATE", hit.value("recent"), UNBOUND)
 
 
+def read_vague(hit: Hit, _: Scene) -> Reading | None:
+    """“for a while”, “for some time”."""
+    return Reading("DURATION", hit.value("vague"), UNBOUND)
+
+
 def read_past(_: Hit, __: Scene) -> Reading | None:
     """“in the past”."""
     return Reading("DATE", "PAST_REF", UNBOUND)
@@ -49,7 +54,8 @@ def rules() -> list[Rule]:
         rule("<ref:ref>", read_reference),
         # “in the past”, not “in the past two weeks”
         rule("(?<=<in>)<the><ref:past>(?!<unit|number|some|couple|season|weekday|month|a|decade>)", read_past),
-        rule("(?<!<as>)<soon:soon>(?!<as|after>)", read_soon),
+        rule("<soon:soon>(?!<after>)", read_soon),
         rule("<recent:recent><plural>", read_recent),
+        rule("(?<=<for|in|after|of>)<vague:vague>", read_vague),
     ]
 

@@ -8,6 +8,10 @@ from summitry.dates.patterns import Hit, Reading
 from summitry.dates.tense import tense_at
 
 
+FIGURES = frozenset({"P6M", "P9M"})
+"""After the figures of a half-year “a year earlier” is no quarter any more."""
+
+
 @dataclass(slots=True)
 class Scene:
     """The day of the article, and the last times that it has named."""
@@ -23,6 +27,8 @@ class Scene:
 
     def note(self, reading: Reading) -> None:
         """Remember a time for those that lean on it."""
+        if reading.value in FIGURES:
+            self.quarter = None
         if reading.type not in {"DATE", "TIME"}:
             return
         bounds = reading.bounds or bounds_of(reading.value)

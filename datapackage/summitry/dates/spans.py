@@ -21,6 +21,8 @@ def read_length(hit: Hit, _: Scene) -> Reading | None:
     if "and_half" in hit and amount is not None:
         amount += 0.5
     unit = hit.value("unit")
+    if "year" in hit.entry("amount") and "plural" not in hit.entry("unit"):
+        return None  # “the 2018 day of action”
     if not could_be_length(hit, unit):
         return VOID
     return Reading("DURATION", length(unit, amount), UNBOUND, mod_of_amount(hit))
@@ -38,6 +40,17 @@ def could_be_length(hit: Hit, unit: str) -> bool:
 def read_bare_length(hit: Hit, _: Scene) -> Reading | None:
     """“for weeks”, “years”."""
     return Reading("DURATION", length(hit.value("unit"), None), UNBOUND)
+
+
+def read_long(hit: Hit, _: Scene) -> Reading | None:
+    """“day-long”, “decades-long”."""
+    unit = hit.value("unit")
+    return Reading("DURATION", length(unit, None if "plural" in hit.entry("unit") else 1.0), UNBOUND)
+
+
+def read_unit_long(hit: Hit, _: Scene) -> Reading | None:
+    """“weeklong”."""
+    return Reading("DURATION", hit.value("long", "unit_long"), UNBOUND)
 
 
 def read_stretch(hit: Hit, scene: Scene) -> Reading | None:
@@ -91,13 +104,18 @@ def rules() -> list[Rule]:
         rule(f"{about}<amount:amount>(?:(?:<to|or|dash><amount>))?<more>?<dash>?<unit:unit>(?:<dash>?<long>)?(?:<and_half:and><a><half>)?", read_length),
         rule(f"{about}<amount:a|another><more>?<some>?<unit:unit>(?:<and_half:and><a><half>)?", read_length),
         rule(f"{about}<amount:half><a><unit:unit>", read_length),
+        # “day-long”, “decades-long”
+        rule("<unit:unit><dash><long>", read_long),
+        rule("<long:unit_long>", read_unit_long),
         # “the past seven months”, “the first nine months”
         rule(f"{about}<the|this|these>?<which:last|past|next|coming|following|current|latest><amount:amount><more>?<unit:unit>", read_stretch),
         rule("<the><ordinal|final|full>?<amount:amount><unit:unit>", read_first),
         rule("<the>?<which:past|last|next|coming><unit:plural>", read_vague_stretch),
         # “three days ago”, “two weeks from now”
         rule(f"{about}<amount:amount|a><more>?<unit:unit><ago:ago|hence>", read_ago),
-        rule(f"{about}<amount:amount|a><more>?<unit:unit><step:earlier|later|before>", read_later),
+        rule(f"{about}<amount:amount|a><more>?<unit:unit><step:earlier|later>", read_later),
+        # “two days before.”; in “two days before the vote” only “two days” is said of time
+        rule(f"{about}<amount:amount|a|the><unit:unit><step:before>(?=<dot|comma|stop|break|quote>|$)", read_later),
         rule("<unit:plural><ago:ago>", read_units_ago),
         rule("(?<=<for|in|within|after|of>)<unit:plural>(?!<of>(?:<month>))", read_bare_length),
         # “the 44-year-old”, “52 years old”, “aged 44 years” are no times

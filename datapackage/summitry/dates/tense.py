@@ -1,11 +1,11 @@
 """Whether a clause tells of what was or of what will be, by its words alone."""
 
+from summitry.dates.lexicon import words_of
 from summitry.dates.tape import Tape
 from summitry.settings import MAX_TENSE_WORDS
 
 ABBREVIATION_LENGTH = 4
 """`Gen.`, `Sen.`, `Corp.`: a dot after a short capitalised word ends no sentence."""
-NOT_PAST = frozenset({"need", "speed", "hundred", "red", "indeed", "bed", "feed"})
 AHEAD_OF = frozenset({"until", "till", "ahead"})
 NO_END = frozenset({"vs", "v", "no"})
 """Short words whose dot ends no sentence."""
@@ -64,7 +64,7 @@ def tense_of(tape: Tape, at: int) -> int:
 
 def could_be_past(word: str) -> bool:
     """Whether a word in -ed can be a verb: not “united”, “unspecified”, “need”."""
-    return word.islower() and not word.startswith("un") and word not in NOT_PAST
+    return word.islower() and not word.startswith("un") and word not in words_of("not_past")
 
 
 def begins_sentence(tape: Tape, at: int) -> bool:

@@ -1,11 +1,10 @@
 """Days named from where the reader stands: “Thursday”, “yesterday”, “last Friday”, “Christmas”."""
 
 from datetime import date
-from functools import cache
-from importlib.resources import files
 
 from summitry.dates.almanac import DAY, WEEK, feast, week_value
 from summitry.dates.days import year_said
+from summitry.dates.lexicon import words_of
 from summitry.dates.patterns import Hit, Reading
 from summitry.dates.rules import Rule, rule
 from summitry.dates.scene import Scene
@@ -15,16 +14,9 @@ FEAST_AHEAD = 4 * WEEK
 BACK_IN_THE_STORY = frozenset({"previous", "preceding", "prior"})
 
 
-@cache
-def not_days() -> frozenset[str]:
-    """Words that after the name of a weekday make another name."""
-    text = (files("summitry.dates") / "words" / "not_days.txt").read_text(encoding="utf-8")
-    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
-
-
 def read_weekday(hit: Hit, scene: Scene) -> Reading | None:
     """“Thursday”, “last Thursday”, “next Friday”, “early Monday”."""
-    if hit.last < len(hit.tape.words) and hit.tape.words[hit.last] in not_days():
+    if hit.last < len(hit.tape.words) and hit.tape.words[hit.last] in words_of("not_days"):
         return None
     weekday = int(hit.value("weekday"))
     day = weekday_near(hit, scene, weekday)

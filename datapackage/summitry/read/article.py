@@ -12,7 +12,7 @@ from summitry.read.dateline import line_opening, opening_of, place_of
 from summitry.read.header import REST, Header, read_fields
 from summitry.read.keys import article_key, paragraph_id
 from summitry.read.known import agencies
-from summitry.read.paragraphs import lines_of, paragraphs_of
+from summitry.read.paragraphs import VISIBLE, lines_of, paragraphs_of
 from summitry.read.text import cell, normal
 from summitry.read.unfit import Unfit, shown
 from summitry.rows import Article, Paragraph
@@ -118,7 +118,7 @@ def read_head(text: str, card: Card, header: Header) -> tuple[Card, int]:
     card = card.dated(header.day)
     rest = REST.match(text, header.end)
     end = rest.end() if rest else header.end
-    if cell(text[header.end : end]):
+    if VISIBLE.search(text, header.end, end):
         signed = read_line(text, header.end, end, card, beside_date=True)
         if not signed:
             return card, header.end
@@ -143,7 +143,10 @@ def read_line(text: str, first: int, last: int, card: Card, *, beside_date: bool
     """The card with what a line says of the article's origin; none if the line is text."""
     if not 0 < last - first <= 2 * MAX_HEADING_CHARS:
         return None
-    line = cell(text[first:last]) or ""
+    try:
+        line = cell(text[first:last]) or ""
+    except Unfit:  # told with its paragraph later
+        return None
     if is_byline(line):
         return None if card.byline else replace(card, byline=line)
     if found := line_opening(line, beside_date=beside_date):

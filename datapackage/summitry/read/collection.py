@@ -2,7 +2,8 @@
 
 import csv
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from hashlib import sha256
 from io import StringIO
@@ -115,10 +116,14 @@ def once_each(pairs: Sequence[tuple[str, object]]) -> dict[str, object]:
     """The members of a JSON object; a name that comes twice is refused, as one value would be lost."""
     members = dict(pairs)
     if len(members) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
+        twice = repeated(name for name, _ in pairs)
         raise Unfit(None, f"“{shown(twice)}” twice in one object", "each name once")
     return members
+
+
+def repeated(names: Iterable[str]) -> str:
+    """The first of the names that comes more than once."""
+    return next(name for name, count in Counter(names).items() if count > 1)
 
 
 def no_constant(name: str) -> NoReturn:
@@ -134,8 +139,8 @@ def columns_of(row: Row, *, dated: bool) -> tuple[str, ...]:
         named = shown(",".join(columns)) or "nothing"
         wanted = f"the columns {', '.join(needed)}, separated by commas"
         raise Unfit("line 1", f"no column {' and no column '.join(missing)} in “{named}”", wanted)
-    if twice := [name for name in columns if columns.count(name) > 1]:
-        raise Unfit("line 1", f"two columns “{shown(twice[0])}”", "each column once")
+    if len(set(columns)) < len(columns):
+        raise Unfit("line 1", f"two columns “{shown(repeated(columns))}”", "each column once")
     return columns
 
 

@@ -25,7 +25,8 @@ SPACES: Final = (
 # General_Category Cc and Cf, less white space, joiners and the few Cf signs that print (U+0600 and its like)
 DROPPED: Final = (
     "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e"
-    "\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f"
+    "\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f"
 )
 # ZWNJ and ZWJ: letters in some scripts, and the glue of some emoji
 JOINERS: Final = "\u200c\u200d"
@@ -118,12 +119,14 @@ def joint(given: str, run: re.Match[str]) -> Piece:
 
 
 def joinable(given: str, at: int, step: int) -> bool:
-    """Whether the letter or symbol there, beyond any marks, is of a kind that joiners join."""
-    while 0 <= at < len(given) and (unicodedata.category(given[at])[0] == "M" or UNSEEN.match(given[at])):
-        at += step
-    if not 0 <= at < len(given) or unicodedata.category(given[at])[0] not in "LS":
-        return False
-    return unicodedata.normalize("NFD", given[at])[0] >= FIRST_JOINED
+    """Whether the letter or symbol there, beyond a few marks, is of a kind that joiners join."""
+    for place in range(at, at + step * (MAX_MARKS + 1), step):
+        if not 0 <= place < len(given):
+            return False
+        kind = unicodedata.category(given[place])[0]
+        if kind != "M" and not UNSEEN.match(given[place]):
+            return kind in "LS" and unicodedata.normalize("NFD", given[place])[0] >= FIRST_JOINED
+    return False
 
 
 def composed(text: str, origins: Sequence[int], changes: int) -> tuple[Passage, int]:
@@ -145,17 +148,15 @@ def clusters(text: str) -> Iterator[tuple[int, int]]:
     """Yield the stretches that can be composed one by one."""
     first = 0
     for at in range(1, len(text)):
-        if not text[at].isascii() and composes(text[first:at], text[at]):
-            continue
-        yield first, at
-        first = at
+        mark = unicodedata.category(text[at])[0] == "M"
+        if not mark and (text[at].isascii() or not composes(text[first:at], text[at])):
+            yield first, at
+            first = at
     yield first, len(text)
 
 
 def composes(before: str, char: str) -> bool:
-    """Whether the character can be composed with, or change places with, what stands before it."""
-    if unicodedata.category(char)[0] == "M":
-        return True
+    """Whether the character becomes one with what stands before it."""
     apart = unicodedata.normalize("NFC", before) + unicodedata.normalize("NFC", char)
     return unicodedata.normalize("NFC", before + char) != apart
 

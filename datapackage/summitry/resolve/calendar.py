@@ -7,6 +7,8 @@ from typing import NamedTuple
 from summitry.dates import Timex, months_back
 from summitry.rows import Precision
 
+MONTHS_A_YEAR = 12
+
 # “P7M”, “P2Y”, “P3W”, “P10D”
 LENGTH = re.compile(r"P(\d+)([YMWD])")
 
@@ -48,7 +50,7 @@ def start_of_count(timex: Timex, published: date | None) -> date | None:
     if length and published:
         number, unit = int(length.group(1)), length.group(2)
         if unit in "YM":
-            return months_back(published, number * (12 if unit == "Y" else 1))
+            return months_back(published, number * (MONTHS_A_YEAR if unit == "Y" else 1))
         return published - timedelta(days=number * (7 if unit == "W" else 1))
     return timex.first
 
@@ -71,3 +73,18 @@ def narrower(one: Days, other: Days) -> Days:
     if other.first is None or other.last is None:
         return one
     return other if other.last - other.first < one.last - one.first else one
+
+
+def days_past(days: Days, timex: Timex | None, published: date | None) -> Days:
+    """The days of something that is over: a month named without its year is the last one of that name.
+
+    >>> december = Days(date(2017, 12, 1), date(2017, 12, 31), "month")
+    >>> days_past(december, None, date(2017, 4, 28))
+    Days(first=datetime.date(2017, 12, 1), last=datetime.date(2017, 12, 31), precision='month')
+    """
+    if timex is None or published is None or days.first is None or days.precision != "month":
+        return days
+    if days.first <= published or any(character.isdigit() for character in timex.text) or timex.text.startswith("next"):
+        return days
+    first = months_back(days.first, MONTHS_A_YEAR)
+    return Days(first, months_back(first, -1) - timedelta(days=1), "month")

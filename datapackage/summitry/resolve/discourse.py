@@ -43,11 +43,22 @@ class Discourse:
             one = self.singular(span)
             return [one] if one else []
         if text.lower() in PLURAL:
-            return list(self.pair)
+            return [] if self.others_meant(span) else list(self.pair)
         inside = self.named_in(span)
         if inside and self.only_names(span, inside):
             return unique(self.links[index] for index in inside if index in self.links)
         return self.described(span)
+
+    def others_meant(self, span: Span) -> bool:
+        """Whether `they` means nameless people or things that the sentence spoke of before."""
+        leaf = self.page.leaves[span.passage]
+        pronoun = leaf.token_at(span.start)
+        known = word_list("leader_nouns") | word_list("state_nouns")
+        return pronoun is not None and any(
+            token.tag == "NNS" and is_subject(token) and token.lemma not in known
+            for token in leaf.tokens[: pronoun.index]
+            if token.sentence == pronoun.sentence
+        )
 
     def only_names(self, span: Span, inside: Sequence[int]) -> bool:
         """Whether a stretch is nothing but names, their titles, and what joins them."""

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from summitry.extract.meetings.triggers import MOST_SPECIFIC
-from summitry.resolve.calendar import Days, bounds_of, meet, narrower
+from summitry.resolve.calendar import Days, bounds_of, days_past, meet, narrower
 from summitry.resolve.geography import Atlas
 from summitry.resolve.reading import Reading, Telling
 from summitry.rows import MeetingKind, Role, Status
@@ -54,8 +54,10 @@ def encounter_of(reading: Reading, index: int) -> Encounter:
     telling = reading.tellings[index]
     found = telling.found
     on = reading.dispatch.published_on
-    days = bounds_of(found.date, on, counts=found.status == "aggregate")
     status = found.status
+    days = bounds_of(found.date, on, counts=status == "aggregate")
+    if status in {"held", "cancelled"}:
+        days = days_past(days, found.date, on)
     if status == "held" and days.first is not None and on is not None and days.first > on:
         status = "planned"
     venue = reading_words(reading, telling)
@@ -131,6 +133,8 @@ def people_agree(one: Encounter, other: Encounter, atlas: Atlas) -> bool:
     if one.group == "aggregate":
         return one.who == other.who
     shared = one.who & other.who
+    if not other.who and not other.delegation:
+        return one.place is not None and one.place == other.place or meet(one.days, other.days)
     if not shared:
         return atlas.stand_for(one.who, other.who) or atlas.stand_for(other.who, one.who)
     return one.who <= other.who or other.who <= one.who or len(shared) > 1

@@ -50,7 +50,8 @@ def later(known: Referent, new: Referent) -> Referent:
 def name_of(entry: Gathered) -> str:
     """The fullest form that the articles use; of countries, agencies and known places the common English name."""
     referent = entry.referent
-    if referent.label and (referent.type != "person" or not entry.names):
+    common = referent.position == "country" or referent.type == "organization"
+    if referent.label and (common or not entry.names):
         return referent.label
     forms = entry.names or Counter({referent.label or referent.key.partition(":")[2]: 1})
     return max(forms, key=lambda form: (len(form.split()), len(form), forms[form], form))

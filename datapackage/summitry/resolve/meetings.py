@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from summitry import knowledge
+from summitry.extract.found import FoundMeeting
 from summitry.resolve.accounts import paragraph_of
 from summitry.resolve.encounters import Encounter
 from summitry.resolve.entities import Gathered, name_of, short_hash
@@ -130,6 +131,13 @@ def title_of(one: Encounter, found: Mapping[str, Gathered]) -> str:
     return ", ".join([f"{what} of {joined}" if joined else what, *where, *([when] if when else [])])
 
 
+def date_words(found: FoundMeeting) -> str | None:
+    """The date as written; where it is the start of a count, with the word that says so: `since 2013`."""
+    if found.date is None:
+        return None
+    return f"{found.date.signal} {found.date.text}" if found.date.signal == "since" else found.date.text
+
+
 def report_rows(account: Account, meeting_ids: Mapping[int, str]) -> list[Report]:
     """Where an article tells of each encounter; back-references have no row."""
     rows = {}
@@ -140,7 +148,7 @@ def report_rows(account: Account, meeting_ids: Mapping[int, str]) -> list[Report
             continue
         paragraph = paragraph_of(account.reading, found.report.passage)
         report_id = f"{paragraph}-r{found.report.start}-{short_hash(meeting_id)}"
-        date_text = found.date.text if found.date else None
+        date_text = date_words(found)
         place_text = account.reading.words(found.place_text) if found.place_text else None
         rows.setdefault(
             (found.report, meeting_id),

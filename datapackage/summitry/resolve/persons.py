@@ -6,6 +6,7 @@ from datetime import date
 
 from summitry import knowledge
 from summitry.extract.found import FoundMention
+from summitry.extract.words import word_list
 from summitry.knowledge.spelling import folded, name_key
 from summitry.page import Page, Span
 from summitry.resolve.referents import Referent, slug_key
@@ -182,8 +183,24 @@ def position_from(title: str, owner: str | None) -> str:
     first, _, rest = title.partition(" ")
     country = knowledge.country_of_demonym(first) or knowledge.country_named(first)
     if country and rest:
-        return f"{rest} of {country.in_sentence}"
+        office, body = office_and_body(rest)
+        return f"{office} of the {body} of {country.in_sentence}" if body else f"{rest} of {country.in_sentence}"
     return f"{title} of {owner}" if owner else title
+
+
+def office_and_body(title: str) -> tuple[str, str]:
+    """What someone is, and of which body.
+
+    >>> office_and_body("Ministry of Foreign Affairs press secretary"), office_and_body("Foreign Minister")
+    (('press secretary', 'Ministry of Foreign Affairs'), ('Foreign Minister', ''))
+    """
+    words = title.split()
+    first = len(words) - 1
+    while first > 0 and words[first - 1].lower() in word_list("title_modifiers"):
+        first -= 1
+    if "of" in words[first:] or "of" not in words[:first] or words[first - 1] == "of":
+        return title, ""
+    return " ".join(words[first:]), " ".join(words[:first])
 
 
 def owner_text(page: Page, mention: FoundMention) -> str | None:

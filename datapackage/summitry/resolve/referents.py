@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from summitry import knowledge
 from summitry.extract.found import FoundMention
+from summitry.extract.words import word_list
 from summitry.knowledge.spelling import folded
 from summitry.rows import EntityType
 
@@ -74,10 +75,16 @@ def place_referent(text: str, near: frozenset[str]) -> Referent:
     seat = knowledge.seat_named(text)
     if seat is not None:
         return Referent(f"place:{slug_key(seat.name)}", "place", seat.name, "building", seat.country.code, None, None)
-    places = knowledge.place_named(text)
+    places = knowledge.place_named(text) or knowledge.place_named(without_sort(text))
     if not places:
         return unknown("place", text)
     return of_place(next((place for place in places if place.country_code in near), places[0]))
+
+
+def without_sort(text: str) -> str:
+    """A place's name without what sort of place it is: `Hokkaido` of `Hokkaido Island`."""
+    name, _, last = text.rpartition(" ")
+    return name if last.lower() in word_list("place_nouns") else text
 
 
 def of_place(place: knowledge.Place) -> Referent:

@@ -7,6 +7,7 @@ from summitry.resolve.calendar import UNKNOWN
 from summitry.resolve.encounters import Encounter, best, encounter_of, joined, merged
 from summitry.resolve.geography import Atlas
 from summitry.resolve.reading import Reading, Telling
+from summitry.settings import MAX_DAYS_AGO
 
 
 @dataclass(slots=True)
@@ -39,7 +40,7 @@ def account_of(reading: Reading) -> Account:
     passes: list[Callable[[Telling], bool]] = [
         lambda one: is_firm(one) and one.found.date is not None and one.found.kind != "news_conference",
         lambda one: is_firm(one) and one.found.kind != "news_conference",
-        lambda one: one.found.tentative and bool(one.attendees),
+        lambda one: leans(one),
         lambda one: one.found.echo and one.found.kind not in {"news_conference", "forum"},
         lambda one: one.found.kind in {"news_conference", "forum"} and bool(one.attendees),
         lambda one: one.found.echo,
@@ -58,6 +59,14 @@ def is_firm(telling: Telling) -> bool:
     if found.echo or found.tentative or not (telling.attendees or found.delegation):
         return False
     return len(telling.attendees) > 1 or bool(found.date or found.place or found.status != "held")
+
+
+def leans(telling: Telling) -> bool:
+    """Whether a telling needs another beside it: its words are weak, or it names nobody."""
+    found = telling.found
+    if found.echo or found.kind in {"news_conference", "forum"}:
+        return False
+    return bool(telling.attendees) if found.tentative else bool(found.date or found.place or found.venue)
 
 
 def place(account: Account, atlas: Atlas, index: int, *, leaning: bool) -> None:
@@ -86,14 +95,23 @@ def undecided(encounter: Encounter, *, leaning: bool) -> Encounter:
 
 
 def antecedent(account: Account, echo: Encounter, atlas: Atlas) -> int | None:
-    """The encounter of the article that “the talks” refers back to: of its sort, and the last one told before."""
-    order = [at for index, at in sorted(account.of_telling.items()) if index < echo.told[0].index]
-    for at in [*reversed(order), *range(len(account.encounters))]:
-        one = account.encounters[at]
-        fits = one.group == echo.group and one.status in {"held", "planned"}
-        if fits and (not echo.who or echo.who & one.who or atlas.stand_for(one.who, echo.who)):
-            return at
-    return None
+    """The encounter of the article that “the talks” refers back to: of its sort, and the one that is the news."""
+    fitting = [
+        at
+        for at, one in enumerate(account.encounters)
+        if one.group == echo.group
+        and one.status in {"held", "planned"}
+        and (not echo.who or echo.who & one.who or atlas.stand_for(one.who, echo.who))
+    ]
+    return max(fitting, key=lambda at: newsworthy(account, at), default=None)
+
+
+def newsworthy(account: Account, at: int) -> tuple[bool, int, int]:
+    """Sorts the encounter that the article is about after the others: held, and the nearest to its publication."""
+    one = account.encounters[at]
+    on = account.reading.dispatch.published_on
+    ago = abs((on - one.days.last).days) if on and one.days.last else MAX_DAYS_AGO
+    return one.status == "held", -ago, -one.told[0].index
 
 
 def enriched(known: Encounter, echo: Encounter) -> Encounter:

@@ -28,7 +28,7 @@ TAIL: Final = "".join(
     bytes([byte]).decode("cp1252", "ignore") for byte in range(0x80, 0xC0) if byte not in {0xA0, 0xAD}
 )
 # They end words in sound text too: “É”, «Å»
-PUNCTUATION: Final = "‘’“”‚„‹›«»–—…•€™"
+PUNCTUATION: Final = "‘’“”‹›«»–—…"
 RARE: Final = "".join(mark for mark in TAIL if mark not in PUNCTUATION)
 # “Ã©” for é, “Å‚” for ł, “Ð°” for а
 TWO_BYTES: Final = f"[ÂÃÄÅÐÑ][{RARE}]|(?:[ÎÏ×ØÙ][{RARE}]){{2}}"

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from summitry.schema import TABLES, table_schema
 from summitry.validate.bundle import Bundle, misstated
 from summitry.validate.contract import declared_schema
 from summitry.validate.report import Finding
@@ -51,13 +52,15 @@ def told(keyword: object, limit: object, message: str) -> str:
 
 
 def with_schemas(bundle: Bundle) -> dict[str, Any]:
-    """The descriptor with each schema in place of the path to it."""
+    """The descriptor with each schema in place of the path to it, but ours: they are known to pass."""
     descriptor = dict(bundle.descriptor)
     if not isinstance(listed := descriptor.get("resources"), list):
         return descriptor
-    schemas = {resource.pointer: declared_schema(bundle, resource) for resource in bundle.resources}
-    descriptor["resources"] = [
-        each if (schema := schemas.get(f"resources/{place}")) is None else each | {"schema": schema}
-        for place, each in enumerate(listed)
-    ]
+    descriptor["resources"] = list(listed)
+    for resource in bundle.resources:
+        place = int(resource.pointer.rpartition("/")[2])
+        if (schema := declared_schema(bundle, resource)) is not None:
+            ours = resource.name in TABLES and schema == table_schema(resource.name).descriptor
+            stated = f"schemas/{resource.name}.json" if ours else schema
+            descriptor["resources"][place] = {**resource.descriptor, "schema": stated}
     return descriptor

@@ -8,6 +8,7 @@ from summitry.extract.meetings.aggregates import Counted, counted
 from summitry.extract.meetings.attendees import AFTERWARDS, attendees_of, governing_verb
 from summitry.extract.meetings.delegations import delegation_of
 from summitry.extract.meetings.ground import Ground, ground_of
+from summitry.extract.meetings.parts import one_telling
 from summitry.extract.meetings.phrases import report_of
 from summitry.extract.meetings.setting import Setting, setting_of
 from summitry.extract.meetings.status import status_of
@@ -31,26 +32,18 @@ def find_meetings(
 
 
 def tellings(ground: Ground) -> Iterator[FoundMeeting]:
-    """Yield what each trigger of a paragraph tells, and the counts made over such meetings."""
+    """Yield what each trigger of a paragraph tells, and the counts made over such meetings.
+
+    A verb that is counted (“the fifth time they met”) tells of no single meeting.
+    """
     triggers = find_triggers(ground)
-    inner = {one: outer for one in triggers if (outer := purpose_of(ground, one, triggers)) is not None}
-    for trigger in triggers:
-        if trigger in inner:
-            continue
-        parts = [trigger, *(one for one, outer in inner.items() if outer == trigger)]
-        if telling := telling_of(ground, parts, triggers):
+    for parts in one_telling(ground, triggers):
+        trigger = parts[0]
+        count = counted(ground, trigger)
+        if not (count and trigger.verb) and (telling := telling_of(ground, parts, triggers)):
             yield telling
-        if (count := counted(ground, trigger)) is not None:
+        if count:
             yield aggregate_of(ground, trigger, count)
-
-
-def purpose_of(ground: Ground, trigger: Trigger, triggers: Sequence[Trigger]) -> Trigger | None:
-    """The encounter that this one is the purpose of: `visit` for `summit` in “a visit for a summit”."""
-    token = ground.leaf.tokens[trigger.index]
-    preposition = ground.leaf.tokens[token.head]
-    if trigger.verb or token.dep != "pobj" or preposition.lower != "for":
-        return None
-    return next((one for one in triggers if one.index == preposition.head), None)
 
 
 def telling_of(ground: Ground, parts: list[Trigger], triggers: Sequence[Trigger]) -> FoundMeeting | None:
@@ -62,14 +55,14 @@ def telling_of(ground: Ground, parts: list[Trigger], triggers: Sequence[Trigger]
     settings = [setting_of(ground, part, triggers) for part in parts]
     setting = Setting(*(next((value for value in values if value), None) for values in zip(*settings, strict=True)))
     attendees = tuple(dict.fromkeys(attendee for part in parts for attendee in attendees_of(ground, part)))
-    if not attendees and ground.leaf.tokens[trigger.index].lemma in {"speak", "talk"}:
+    if trigger.verb and not attendees and ground.leaf.tokens[trigger.index].lemma in {"speak", "talk"}:
         return None
     delegation = delegation_of(ground, trigger)
     kinds = [part.kind for part in parts]
     kind = "delegation_visit" if delegation and not attendees else min(kinds, key=MOST_SPECIFIC.index)
     echo = is_echo(ground, trigger, setting)
     return FoundMeeting(
-        trigger=ground.span(trigger.first, trigger.index),
+        trigger=ground.span(trigger.first, trigger.last),
         kind=kind,
         status=status,
         attendees=attendees,
@@ -77,7 +70,7 @@ def telling_of(ground: Ground, parts: list[Trigger], triggers: Sequence[Trigger]
         place_text=setting.place_text,
         venue=setting.venue,
         date=setting.date,
-        report=report_of(ground, trigger, attendees, setting, delegation),
+        report=report_of(ground, parts, attendees, setting, delegation),
         delegation=delegation,
         count=None,
         echo=echo,
@@ -94,7 +87,7 @@ def aggregate_of(ground: Ground, trigger: Trigger, count: Counted) -> FoundMeeti
     token = ground.leaf.tokens[trigger.index]
     counted_apart = count.token.head != trigger.index and token.pos != "VERB"
     inside = tuple(one for one in attendees if one.span.start > count.token.start) if counted_apart else attendees
-    report = report_of(ground, trigger, inside or attendees, setting, None, start=count.token)
+    report = report_of(ground, [trigger], inside or attendees, setting, None, start=count.token)
     return FoundMeeting(
         trigger=ground.span(trigger.first, trigger.index),
         kind=trigger.kind,

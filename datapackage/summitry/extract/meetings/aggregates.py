@@ -66,4 +66,4 @@ def is_period(timex: Timex) -> bool:
     """Whether a date or a length of time says over what the meetings are counted."""
     if timex.type == "DURATION":
         return True
-    return timex.signal == "since" or timex.precision in {"year", "range", "month"}
+    return timex.signal == "since" or timex.text.lower().startswith("this ")

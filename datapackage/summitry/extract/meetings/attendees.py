@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from summitry.extract.found import Attendee
 from summitry.extract.meetings.ground import Ground, actors_at
 from summitry.extract.meetings.triggers import Trigger
-from summitry.extract.words import word_list
+from summitry.extract.words import word_list, word_map
 from summitry.page import Span, Token
 from summitry.rows import Role
 
@@ -56,6 +56,8 @@ def noun_attendees(ground: Ground, trigger: Trigger) -> Iterator[Attendee]:
     for preposition in TOGETHER:
         role: Role = comes if preposition in {"by", "from", "of"} else "participant"
         yield from named(ground, ground.objects(noun.index, preposition), role)
+    if trigger.kind == "forum":
+        yield from only_person(ground, noun)
     governor = governing_verb(ground, noun)
     if governor is None:
         return
@@ -68,6 +70,24 @@ def noun_attendees(ground: Ground, trigger: Trigger) -> Iterator[Attendee]:
     if noun.dep in {"nsubj", "nsubjpass"}:
         for attribute in ground.children(verb.index, "attr"):
             yield from named(ground, ground.objects(attribute.index, "between", "of", "with"), "participant")
+            for clause in ground.children(attribute.index, "relcl", "acl"):
+                yield from named(ground, ground.children(clause.index, "nsubj"), "participant")
+
+
+def only_person(ground: Ground, noun: Token) -> Iterator[Attendee]:
+    """Yield the one person of the sentence, if someone appears there: “a speech at the forum”."""
+    leaf = ground.leaf
+    preposition = leaf.tokens[noun.head]
+    if leaf.tokens[preposition.head].lemma not in word_list("appearances"):
+        return
+    sentence = leaf.sentences[noun.sentence]
+    people = {
+        mention.text: mention.span
+        for index in range(sentence.first, sentence.last)
+        if (mention := ground.mentions.get(index)) and mention.type == "person"
+    }
+    if len(people) == 1:
+        yield Attendee(next(iter(people.values())), "participant")
 
 
 def named(ground: Ground, heads: list[Token], role: Role) -> Iterator[Attendee]:
@@ -89,7 +109,7 @@ def governing_verb(ground: Ground, noun: Token) -> tuple[Token, str] | None:
             return up, preposition
         if up.pos in {"ADP", "SCONJ"}:
             preposition = preposition or up.lower
-        elif head.dep not in {"conj", "appos"}:
+        elif head.dep not in {"conj", "appos"} and up.lemma not in word_list("appearances"):
             return None
         head = up
     return None
@@ -98,10 +118,16 @@ def governing_verb(ground: Ground, noun: Token) -> tuple[Token, str] | None:
 def takes_part(ground: Ground, noun: Token, verb: Token, preposition: str) -> bool:
     """Whether the subject of the verb takes part in what the noun tells."""
     if not preposition:
-        return noun.dep == "dobj" and verb.lemma in word_list("meeting_carriers")
+        carries = verb.lemma in word_list("meeting_carriers") or verb.lemma in word_map("status_words")
+        return noun.dep == "dobj" and (carries or calls_off(ground, verb))
     if preposition in AFTERWARDS:
         return bool(ground.objects(noun.index, "with"))
     return preposition in ADJUNCTS
+
+
+def calls_off(ground: Ground, verb: Token) -> bool:
+    """Whether a verb is “call off”."""
+    return verb.lemma == "call" and any(child.lower == "off" for child in ground.children(verb.index, "prt", "advmod"))
 
 
 def subjects(ground: Ground, verb: Token, depth: int = 0) -> list[Token]:

@@ -24,10 +24,12 @@ def delegation_of(ground: Ground, trigger: Trigger) -> Span | None:
 
 def members_of(ground: Ground, head: Token) -> Token | None:
     """The noun that says who they are: `officials` of “a group of officials”."""
-    if head.lemma in GROUPS and (members := ground.objects(head.index, "of")):
-        head = members[0]
-    named = head.index in ground.mentions or head.pos != "NOUN"
-    return None if named or head.lemma not in word_list("delegates") else head
+    grouped = head.lemma in GROUPS and ground.objects(head.index, "of")
+    if grouped:
+        head = grouped[0]
+    if head.index in ground.mentions or head.pos != "NOUN":
+        return None
+    return head if head.lemma in word_list("delegates") or (grouped and head.tag == "NNS") else None
 
 
 def described(ground: Ground, head: Token) -> Span | None:

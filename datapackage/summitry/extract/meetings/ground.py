@@ -67,13 +67,22 @@ def actors_at(ground: Ground, index: int) -> list[Span]:
 def actor_at(ground: Ground, index: int) -> Span | None:
     """The one who can meet at this token, or none."""
     token = ground.leaf.tokens[index]
-    mention = ground.mentions.get(index)
+    mention = ground.mentions.get(index) or named_beside(ground, index)
     if mention is not None:
         return mention.span if may_meet(mention) else None
     if token.lower in PRONOUNS:
         return ground.span(index, index)
     if token.pos == "NOUN" and token.lemma.lower() in word_list("people_nouns"):
         return nominal(ground, index)
+    return None
+
+
+def named_beside(ground: Ground, index: int) -> FoundMention | None:
+    """The person in apposition to a title: `Ann Lee` of “the prime minister, Ann Lee,”."""
+    for token in ground.children(index, "appos"):
+        mention = ground.mentions.get(token.index)
+        if mention is not None and mention.type == "person":
+            return mention
     return None
 
 
@@ -87,7 +96,7 @@ def may_meet(mention: FoundMention) -> bool:
 def nominal(ground: Ground, index: int) -> Span | None:
     """A definite noun phrase up to its head: `the two leaders`; none for new or nameless people."""
     parts = ground.children(index, *DETERMINING)
-    definite = [part for part in parts if part.lower in {"the", "both", "these", "two", "three", "four"}]
+    definite = [part for part in parts if part.lower in {"the", "both", "these"}]
     named = [part for part in parts if part.index in ground.mentions]
     if not definite or named or ground.children(index, "poss"):
         return None

@@ -6,12 +6,13 @@ from summitry.extract.found import Attendee
 from summitry.extract.meetings.ground import Ground
 from summitry.extract.meetings.setting import Setting
 from summitry.extract.meetings.triggers import Trigger
+from summitry.extract.words import word_map
 from summitry.page import Span, Token
 
 
 def report_of(  # noqa: PLR0913  # what a report must hold
     ground: Ground,
-    trigger: Trigger,
+    parts: Sequence[Trigger],
     attendees: Sequence[Attendee],
     setting: Setting,
     delegation: Span | None,
@@ -19,10 +20,11 @@ def report_of(  # noqa: PLR0913  # what a report must hold
 ) -> Span:
     """The stretch from the first to the last of trigger, attendees, date, place and venue, in one sentence."""
     leaf = ground.leaf
+    trigger = parts[0]
     sentence = leaf.sentences[leaf.tokens[trigger.index].sentence]
     low, high = leaf.tokens[sentence.first].start, leaf.tokens[sentence.last - 1].end
-    word = (start.start, start.end) if start else with_determiner(ground, trigger)
-    stretches = [word, (leaf.tokens[trigger.index].start, leaf.tokens[trigger.index].end)] if not start else [word]
+    word = counting_words(ground, start) if start else with_determiner(ground, trigger.first, trigger.index, trigger.last)
+    stretches = [word, *((leaf.tokens[part.first].start, leaf.tokens[part.last].end) for part in parts[1:] if not part.weak)]
     stretches += [with_title(ground, attendee.span) for attendee in attendees]
     stretches += [(span.start, span.end) for span in (setting.place_text, setting.venue) if span]
     if delegation is not None:
@@ -33,16 +35,32 @@ def report_of(  # noqa: PLR0913  # what a report must hold
     return Span(leaf.index, min(first for first, _ in inside), max(last for _, last in inside))
 
 
-def with_determiner(ground: Ground, trigger: Trigger) -> tuple[int, int]:
-    """The trigger with the article and adjectives before it: `a state visit`."""
-    parts = [] if trigger.verb else ground.children(trigger.index, "det", "amod", "compound", "nummod", "poss")
-    before = sorted((part.index for part in parts if part.index < trigger.first), reverse=True)
-    first = trigger.first
-    for index in before:
-        if index != first - 1:
-            break
-        first = index
-    return ground.leaf.tokens[first].start, ground.leaf.tokens[trigger.index].end
+def with_determiner(ground: Ground, first: int, index: int, last: int) -> tuple[int, int]:
+    """A word with the article and adjectives before it: `a state visit`, `a resumption of six-party talks`."""
+    leaf = ground.leaf
+    token = leaf.tokens[index]
+    if token.pos not in {"VERB", "AUX"}:
+        first = left_edge(ground, index, first)
+        up = leaf.tokens[token.head]
+        over = leaf.tokens[up.head]
+        if up.lower == "of" and first == up.index + 1 and over.lemma in word_map("status_words"):
+            first = left_edge(ground, over.index, over.index)
+    return leaf.tokens[first].start, leaf.tokens[last].end
+
+
+def counting_words(ground: Ground, number: Token) -> tuple[int, int]:
+    """What counts, from its article on: `the fourth time`, `the third`."""
+    noun = number.head if number.dep in {"amod", "nummod"} else number.index
+    return ground.leaf.tokens[left_edge(ground, noun, min(noun, number.index))].start, number.end
+
+
+def left_edge(ground: Ground, index: int, first: int) -> int:
+    """The first token of the unbroken run of modifiers before a noun."""
+    parts = ground.children(index, "det", "amod", "compound", "nummod", "nmod", "poss", "punct")
+    own = {member for part in parts for member in ground.leaf.subtree(part.index)}
+    while first - 1 in own and ground.leaf.tokens[first - 1].text not in {",", "“", "”", '"', ";"}:
+        first -= 1
+    return first
 
 
 def with_group(ground: Ground, delegation: Span) -> tuple[int, int]:

@@ -49,7 +49,7 @@ def carries_on(ground: Ground, token: Token) -> bool:
     if up.pos not in {"VERB", "AUX", "ADJ"} or up.lemma in word_list("reporting_lemmas"):
         return False
     purpose = token.dep == "advcl" and any(child.tag == "TO" for child in ground.children(token.index, "aux"))
-    return token.dep == "xcomp" or purpose or (token.dep == "ccomp" and up.lemma == "expect")
+    return token.dep == "xcomp" or purpose
 
 
 def owner_of(ground: Ground, index: int, triggers: Sequence[Trigger]) -> Trigger | None:
@@ -78,9 +78,16 @@ def leads_up(ground: Ground, index: int) -> bool:
     """Whether a token only connects: a preposition, a place, a part of a date."""
     token = ground.leaf.tokens[index]
     mention = ground.mentions.get(index)
+    if is_arranged(token):
+        return True
     if token.pos in {"ADP", "ADV"} or (mention is not None and mention.type == "place"):
         return True
     return any(timex.start <= token.start and token.end <= timex.end for timex in ground.dates)
+
+
+def is_arranged(token: Token) -> bool:
+    """Whether a participle says when or where a meeting is to be: “talks set for Oslo in May”."""
+    return token.tag == "VBN" and token.dep == "acl" and token.lemma in word_list("arranging_verbs")
 
 
 def setting_of(ground: Ground, trigger: Trigger, triggers: Sequence[Trigger]) -> Setting:
@@ -106,12 +113,18 @@ def date_of(ground: Ground, trigger: Trigger, triggers: Sequence[Trigger]) -> Ti
         timex
         for timex in ground.dates
         if timex.type in {"DATE", "TIME"}
-        and timex.signal not in {"since", "until", "for"}
+        and timex.signal not in {"since", "until"}
         and (token := head_of(ground, timex.start, timex.end)) is not None
-        and owner_of(ground, token.index, triggers) == trigger
+        and (owner_of(ground, token.index, triggers) == trigger or follows(ground, timex, trigger))
     ]
     place = ground.leaf.tokens[trigger.index].start
     return min(own, key=lambda timex: (timex.first is None, abs(timex.start - place)), default=None)
+
+
+def follows(ground: Ground, timex: Timex, trigger: Trigger) -> bool:
+    """Whether a date comes right after the word of the encounter: “his visit in December letters” parses badly."""
+    gap = ground.leaf.text[ground.leaf.tokens[trigger.index].end : timex.start].split()
+    return len(gap) == 1 and gap[0] in {"in", "on", "last", "this"}
 
 
 def head_of(ground: Ground, start: int, end: int) -> Token | None:
@@ -124,26 +137,41 @@ def is_spot(ground: Ground, token: Token, trigger: Trigger) -> bool:
     """Whether a token names or describes a place where the encounter can be."""
     mention = ground.mentions.get(token.index)
     if mention is not None:
-        if mention.type not in {"place", "event"} or mention.form != "name" or mention.span.end != token.end:
+        if mention.form != "name" or mention.span.end != token.end:
             return False
-        if mention.type == "event":
+        if mention.type != "place" and not (mention.type == "organization" and housed(ground, token)):
             return False
-    elif token.pos != "NOUN" or token.lemma not in word_list("place_nouns") | word_list("venue_nouns"):
+    elif token.pos not in {"NOUN", "PROPN"} or not sort_of_place(token):
         return False
     head = ground.leaf.tokens[token.head]
     goes = trigger.kind == "visit"
     if token.dep == "pobj":
-        return head.lower in STAYING or (goes and head.lower in GOING)
+        arranged = head.lower == "for" and is_arranged(ground.leaf.tokens[head.head])
+        return head.lower in STAYING or arranged or (goes and head.lower in GOING)
     if token.dep in {"compound", "nmod", "amod"}:
         return head.index == trigger.index and mention is not None
     return goes and token.dep == "dobj" and head.index == trigger.index
+
+
+def sort_of_place(token: Token) -> bool:
+    """Whether a common noun is of a place or a building."""
+    return token.lemma.lower() in word_list("place_nouns") | word_list("venue_nouns")
+
+
+def housed(ground: Ground, token: Token) -> bool:
+    """Whether something is met at: “at the Palais des Nations”."""
+    return token.dep == "pobj" and ground.leaf.tokens[token.head].lower == "at"
 
 
 def is_venue(ground: Ground, token: Token) -> bool:
     """Whether a place is a building."""
     mention = ground.mentions.get(token.index)
     if mention is None:
-        return token.lemma in word_list("venue_nouns")
+        return token.lemma.lower() in word_list("venue_nouns")
+    if mention.type == "organization":
+        return True
+    if knowledge.place_named(mention.text) or knowledge.country_of_capital(mention.text):
+        return False
     if knowledge.seat_named(mention.text):
         return True
     return any(word.lower() in word_list("venue_nouns") for word in mention.text.split()[-1:])
@@ -164,7 +192,8 @@ def spot_span(ground: Ground, token: Token) -> Span:
     mention = ground.mentions.get(token.index)
     if mention is not None:
         return mention.span
-    parts = ground.children(token.index, "det", "amod", "nummod", "compound", "poss")
+    proper = token.pos == "PROPN"
+    parts = ground.children(token.index, *(() if proper else ("det",)), "amod", "nummod", "compound", "poss")
     return ground.span(min([token.index, *(part.index for part in parts)]), token.index)
 
 

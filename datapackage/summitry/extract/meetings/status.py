@@ -28,8 +28,8 @@ def governing_words(ground: Ground, trigger: Trigger) -> list[Token]:
         up = leaf.tokens[at.head]
         if up.index == at.index or is_reported(leaf.tokens[at.index], up):
             return found
-        if at.dep in {"advcl", "relcl", "conj", "nsubj", "prep", "npadvmod"} and up.pos in {"VERB", "AUX"} and not opens(at):
-            return found if at.dep != "nsubj" else [*found, up, *ground.children(up.index, "aux", "auxpass", "acomp", "xcomp")]
+        if at.dep in {"advcl", "relcl", "conj", "nsubj", "nsubjpass", "prep", "npadvmod"} and up.pos in {"VERB", "AUX"} and not opens(at):
+            return found if at.dep not in {"nsubj", "nsubjpass"} else [*found, up, *ground.children(up.index, "aux", "auxpass", "acomp", "xcomp")]
         at = up
     return found
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from summitry import knowledge
 from summitry.extract.meetings.ground import Ground
-from summitry.extract.words import word_map
+from summitry.extract.words import word_list, word_map
 from summitry.page import Token
 from summitry.rows import MeetingKind
 
@@ -21,6 +21,8 @@ class Trigger(NamedTuple):
     index: int
     first: int
     """Index of the first token of the expression: `news` of “news conference”."""
+    last: int
+    """Index of its last token, where the expression goes on after `index`: `agreement` of “reached agreement”."""
     kind: MeetingKind
     weak: bool
     """Whether the word tells of an encounter only between people on two sides."""
@@ -37,14 +39,32 @@ def trigger_at(ground: Ground, token: Token) -> Iterator[Trigger]:
     """Yield the trigger whose last word is this token."""
     mention = ground.mentions.get(token.index)
     if mention is not None:
-        event = knowledge.event_named(mention.text) if mention.type == "event" else None
-        if event and event.kind in {"forum", "summit"} and mention.span.end == token.end:
-            yield Trigger(token.index, token.index, "forum", weak=False, verb=False)
+        if mention.type == "event" and mention.span.end == token.end and is_gathering(mention.text):
+            yield Trigger(token.index, token.index, token.index, "forum", weak=False, verb=False)
         return
     if token.pos in {"NOUN", "PROPN"}:
         yield from noun_trigger(ground, token)
     elif token.pos == "VERB" and (kind := word_map("meeting_verbs").get(token.lemma)):
-        yield Trigger(token.index, token.index, kind_named(kind), weak=kind in {"weak", "travel"}, verb=True)
+        weak = kind in {"weak", "travel"}
+        yield Trigger(token.index, token.index, token.index, kind_named(kind), weak=weak, verb=True)
+    elif token.pos == "VERB" and (last := outcome_of(ground, token)) is not None:
+        yield Trigger(token.index, token.index, last, "talks", weak=True, verb=True)
+
+
+def outcome_of(ground: Ground, verb: Token) -> int | None:
+    """The token of what talks ended in: `agreement` in “reached agreement”, “fell short of an agreement”."""
+    if verb.lemma not in word_list("outcome_verbs"):
+        return None
+    near = [token for token in ground.leaf.tokens[verb.index + 1 : verb.index + 6] if token.sentence == verb.sentence]
+    return next((token.index for token in near if token.lemma in word_list("outcome_nouns")), None)
+
+
+def is_gathering(text: str) -> bool:
+    """Whether a named event is one where people meet: a forum, a summit, a conference."""
+    event = knowledge.event_named(text)
+    if event is not None:
+        return event.kind in {"forum", "summit", "conference", "talks"}
+    return text.split()[-1].lower() in word_map("meeting_nouns")
 
 
 def noun_trigger(ground: Ground, token: Token) -> Iterator[Trigger]:
@@ -59,7 +79,7 @@ def noun_trigger(ground: Ground, token: Token) -> Iterator[Trigger]:
     first = token.index - 1 if pair in nouns else token.index
     inner = [nouns.get(child.lemma.lower(), "other") for child in ground.children(token.index, "compound", "nmod", "amod")]
     known = [kind_named(word) for word in [kind, *inner]]
-    yield Trigger(token.index, first, min(known, key=MOST_SPECIFIC.index), weak=kind == "weak", verb=False)
+    yield Trigger(token.index, first, token.index, min(known, key=MOST_SPECIFIC.index), weak=kind == "weak", verb=False)
 
 
 def modifies_another_thing(ground: Ground, token: Token) -> bool:

@@ -81,9 +81,10 @@ def is_language(leaf: Leaf, name: Named) -> bool:
 
 def is_department(leaf: Leaf, name: Named, titles: Iterable[Title | None]) -> bool:
     """Whether a name is the field of an office: “Foreign Affairs” in “Minister of Foreign Affairs”."""
-    if name.kind not in {"organization", "document"} or knowledge.organization_named(leaf.text[name.start : name.end]):
+    if name.kind not in {"organization", "document"}:
         return False
-    return any(
-        title and title.start < name.start and name.end <= title.end and leaf.text[: name.start].rstrip().endswith(" of")
-        for title in titles
-    )
+    before = leaf.text[: name.start].lower().rstrip()
+    office = before.endswith(("minister of", "ministers of", "secretary of"))
+    unknown = before.endswith(" of") and not knowledge.organization_named(leaf.text[name.start : name.end])
+    inside = any(title and title.start < name.start and name.end <= title.end for title in titles)
+    return inside and (office or unknown)

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from summitry.extract.mentions.names import Named, NameKind, overlap
+from summitry.extract.mentions.names import Named, NameKind, kind_known, overlap, trimmed
 from summitry.extract.words import word_list
 from summitry.page import Leaf, Page
 
@@ -13,7 +13,7 @@ SETTLED: frozenset[NameKind] = frozenset({"country", "demonym", "event", "seat"}
 def consistent(page: Page, named: list[list[Named]]) -> list[list[Named]]:
     """The names of all paragraphs, with titles cut off, kinds agreeing and missed repetitions added."""
     named = [
-        [untitled(leaf, name) for name in names] for leaf, names in zip(page.leaves, named, strict=True)
+        whole(leaf, [untitled(leaf, name) for name in names]) for leaf, names in zip(page.leaves, named, strict=True)
     ]
     kinds = kinds_of(page, named)
     agreed = [
@@ -23,6 +23,47 @@ def consistent(page: Page, named: list[list[Named]]) -> list[list[Named]]:
     return [
         with_repetitions(leaf, names, kinds) for leaf, names in zip(page.leaves, agreed, strict=True)
     ]
+
+
+def whole(leaf: Leaf, names: list[Named]) -> list[Named]:
+    """The names with those of people made whole: “Emeka” before “Ajaruwa”, “Do-hwan” after “Kim”."""
+    taken = {name for name in names if name.kind != "person"}
+    found: list[Named] = []
+    for name in names:
+        if name.kind == "person":
+            start, end = grown(leaf, name, taken)
+            name = Named(start, end, "person")  # noqa: PLW2901  # the same name, whole
+            found = [other for other in found if not overlap(other, name)]
+        found.append(name)
+    return found
+
+
+def grown(leaf: Leaf, name: Named, taken: set[Named]) -> tuple[int, int]:
+    """Where a person's name begins and ends when its unclaimed neighbours are taken in."""
+    words = list(re.finditer(r"[^\W\d_][\w.’'-]*", leaf.text))
+    inside = [number for number, word in enumerate(words) if name.start <= word.start() and word.end() <= name.end + 1]
+    if not inside:
+        return name.start, name.end
+    first, last, end = inside[0], inside[-1], name.end
+    while first > 0 and adjoins(leaf, words[first - 1], words[first], taken):
+        first -= 1
+    while last + 1 < len(words) and adjoins(leaf, words[last + 1], words[last], taken):
+        last += 1
+        end = words[last].end()
+    return min(name.start, words[first].start()), trimmed(leaf.text, name.start, end)[1]
+
+
+def adjoins(leaf: Leaf, word: re.Match[str], known: re.Match[str], taken: set[Named]) -> bool:
+    """Whether a neighbouring word belongs to a person's name: capitalised, a proper noun, no title, no other name."""
+    between = leaf.text[min(word.end(), known.end()) : max(word.start(), known.start())]
+    token = leaf.token_at(word.start())
+    if between != " " or not word.group()[0].isupper() or token is None or token.pos != "PROPN":
+        return False
+    text = word.group().lower().rstrip(".")
+    barred = word_list("job_titles") | word_list("title_modifiers") | word_list("honorifics")
+    if text in barred or text in word_list("calendar_words") or kind_known(word.group()):
+        return False
+    return not any(name.start < word.end() and word.start() < name.end for name in taken)
 
 
 def untitled(leaf: Leaf, name: Named) -> Named:
@@ -44,7 +85,7 @@ def kinds_of(page: Page, named: list[list[Named]]) -> dict[str, NameKind]:
     votes: dict[str, Counter[NameKind]] = {}
     for leaf, names in zip(page.leaves, named, strict=True):
         for name in names:
-            votes.setdefault(leaf.text[name.start : name.end], Counter())[name.kind] += 1
+            votes.setdefault(leaf.text[name.start : name.end], Counter())[kind_here(leaf, name)] += 1
     kinds = {text: settled(count) for text, count in votes.items()}
     for text in [text for text, kind in kinds.items() if kind == "person" and " " in text]:
         for part in {text.split()[0], text.split()[-1]}:
@@ -52,6 +93,15 @@ def kinds_of(page: Page, named: list[list[Named]]) -> dict[str, NameKind]:
                 kinds[part] = "person"
         kinds.setdefault(text.split()[-1], "person")
     return kinds
+
+
+def kind_here(leaf: Leaf, name: Named) -> NameKind:
+    """The kind of a name in its sentence: one word after “in”, or after “visit to”, is no person."""
+    before = leaf.text[: name.start].split()[-2:]
+    if name.kind != "person" or " " in leaf.text[name.start : name.end] or not before:
+        return name.kind
+    going = len(before) > 1 and before[-1] == "to" and before[-2].lower().rstrip("s") in word_list("motion_words")
+    return "place" if before[-1].lower() in {"in", "near"} or going else name.kind
 
 
 def settled(votes: Counter[NameKind]) -> NameKind:

@@ -100,11 +100,24 @@ def kind_known(text: str) -> NameKind | None:
 def model_name(leaf: Leaf, start: int, end: int, label: str) -> Iterator[Named]:
     """Yield what the model takes for a name, less article, possessive and marks around it."""
     kind = OF_MODEL.get(label)
-    start, end = trimmed(leaf.text, start, end)
-    text = leaf.text[start:end]
-    if kind is None or not text or not looks_like_a_name(text):
-        return
-    yield Named(start, end, kind)
+    parts = [(start, end)]
+    if kind == "person" and (joint := leaf.text.find(" and ", start, end)) >= 0:
+        parts = [(start, joint), (joint + len(" and "), end)]
+    for first, last in parts:
+        low, high = trimmed(leaf.text, first, last)
+        text = leaf.text[low:high]
+        if kind is not None and text and looks_like_a_name(text):
+            yield Named(low, high, "event" if is_event(text) else kind)
+
+
+def is_event(text: str) -> bool:
+    """Whether a name ends in a word for an event: `Silk River Forum`.
+
+    >>> is_event("Silk River Forum"), is_event("Forum")
+    (True, False)
+    """
+    words = text.split()
+    return len(words) > 1 and words[-1].lower() in word_list("event_nouns")
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -155,8 +168,14 @@ def reconciled(leaf: Leaf, known: Iterable[Named], seen: Iterable[Named]) -> lis
 
 
 def spurious(leaf: Leaf, name: Named) -> bool:
-    """Whether what the model calls a name is only a job title or a common word."""
+    """Whether what the model calls a name is only a job title, or the field of one: `Finnish Trade` Minister."""
     words = leaf.text[name.start : name.end].lower().split()
+    following = leaf.text[name.end :].lstrip().partition(" ")[0].lower()
+    if name.kind == "organization" and following in word_list("job_titles"):
+        first = leaf.text[name.start : name.end].split()[0]
+        national = knowledge.country_of_demonym(first) or knowledge.country_named(first)
+        if national and len(words) > 1 and words[-1] not in word_list("body_nouns"):
+            return knowledge.organization_named(leaf.text[name.start : name.end]) is None
     return all(word in word_list("job_titles") or word in word_list("title_modifiers") for word in words)
 
 

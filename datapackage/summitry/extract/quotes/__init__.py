@@ -2,12 +2,12 @@
 
 from summitry.extract.found import FoundQuote
 from summitry.extract.quotes.addressees import addressee_of
-from summitry.extract.quotes.attribution import Attribution, attribution, source_head
+from summitry.extract.quotes.attribution import Attribution, attribution, closing_words, left_edge, source_head
 from summitry.extract.quotes.bylines import with_bylines
-from summitry.extract.quotes.cues import Act, acts_of, is_passive
+from summitry.extract.quotes.cues import Act, acts_of, is_passive, is_unreal
 from summitry.extract.quotes.drafts import Draft, characters
 from summitry.extract.quotes.extent import forward
-from summitry.extract.quotes.ends import end_of
+from summitry.extract.quotes.ends import before_pause, end_of
 from summitry.extract.quotes.floating import with_floating
 from summitry.extract.quotes.sheet import Sheet, sheet_of
 from summitry.extract.quotes.speakers import can_speak, speaker_of, subject_of
@@ -47,13 +47,24 @@ def attributed(sheet: Sheet) -> list[Draft]:
 def in_sentence(sheet: Sheet, acts: list[Act], first: int, last: int) -> list[Draft]:
     """The quotes of one sentence: those before their act, then those after theirs, the sources last."""
     pieces: list[tuple[int, int, Act, bool]] = []
+    limit = last
     tails = {act: tail for act in acts if not act.negated and (tail := attribution(sheet, act, first, last))}
+    acts = [act for act in acts if not act.negated]
+    for act in acts:
+        if act not in tails and (words := closing_words(sheet, act, first, last)):
+            start, end = words
+            pieces.append((start, end, act, False))
+            acts = [other for other in acts if other != act]
+            limit = left_edge(sheet, act, first)
+            break
     for act in sorted(acts, key=lambda act: (act.takes("source"), act not in tails, act.verb)):
         if act.negated or any(start <= act.verb < end for start, end, *_ in pieces):
             continue
         for number, (start, end) in enumerate(pieces_of(sheet, act, tails.get(act), first, last)):
             if not act.takes("source"):
                 end = min([end, *(other for other, *_ in pieces if other > start)])
+            if start < limit < end:
+                end = before_pause(sheet, start, limit)
             if not any(other < end and start < stop for other, stop, *_ in pieces):
                 pieces.append((start, end, act, number > 0))
     drafts: list[Draft] = []
@@ -63,6 +74,12 @@ def in_sentence(sheet: Sheet, acts: list[Act], first: int, last: int) -> list[Dr
         carried = drafts[-1] if second and drafts else None
         drafts.append(Draft(sheet, *characters(sheet, start, end), act, speaker, addressee, carried))
     return drafts
+
+
+def is_no_report(sheet: Sheet, act: Act, start: int) -> bool:
+    """Whether words without marks after an act are no quote: `praised the pact`, `was told to leave`, `will say that …`."""
+    directive = is_passive(sheet, act) and sheet.lower(start) in {"to", "not"}
+    return act.frames <= {"quote", "judge"} or directive or is_unreal(sheet, act)
 
 
 def span_in(sheet: Sheet, where: tuple[int, int] | None) -> Span | None:
@@ -84,6 +101,6 @@ def pieces_of(sheet: Sheet, act: Act, tail: Attribution | None, first: int, last
         return []
     end = end_of(sheet, act, start, last)
     plain = all(sheet.is_outside(at) for at in range(start, end))
-    if plain and (act.frames <= {"quote", "judge"} or is_passive(sheet, act) and act.takes("label", "judge", "request")):
+    if plain and is_no_report(sheet, act, start):
         return []
     return [(start, end)]

@@ -8,8 +8,21 @@ from summitry.extract.quotes.speakers import head_from, own_subject, resolved
 
 def addressee_of(sheet: Sheet, act: Act, start: int | None) -> tuple[int, int] | None:
     """The characters of the addressee; `start` is where the words begin if they follow the act."""
+    if start is not None and act.takes("request") and sheet.lower(start) in {"to", "not"} and start > act.last:
+        return between(sheet, act.last, start)
     head = addressed(sheet, act, len(sheet.tokens) if start is None else start)
     return None if head is None else phrase_of(sheet, head)
+
+
+def between(sheet: Sheet, first: int, last: int) -> tuple[int, int] | None:
+    """The characters of what stands between a request and its infinitive, without an article at the start."""
+    while first < last and sheet.lower(first) in {"the", "a", "an", "both"}:
+        first += 1
+    while last > first and (sheet.lower(last - 1) in {",", "never"} or sheet.pos(last - 1) == "ADV"):
+        last -= 1
+    if first == last or not all(map(sheet.is_outside, range(first, last))):
+        return None
+    return sheet.tokens[first].start, sheet.tokens[last - 1].end
 
 
 def addressed(sheet: Sheet, act: Act, stop: int) -> int | None:

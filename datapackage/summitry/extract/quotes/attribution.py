@@ -37,17 +37,28 @@ def attribution(sheet: Sheet, act: Act, first: int, last: int) -> Attribution | 
     return None
 
 
+def closing_words(sheet: Sheet, act: Act, first: int, last: int) -> tuple[int, int] | None:
+    """The words in marks that end a sentence after a clause of its own: `Asked why, Ann Lee said, “We had to.”`"""
+    at = act.last + (sheet.lower(act.last) in {",", ":"})
+    if at == act.last or sheet.is_outside(at) or not act.takes("report", "quote", "ask", "answer"):
+        return None
+    start, end = sheet.tokens_of(sheet.region_of[at] or 0)
+    edge = left_edge(sheet, act, first)
+    alone = not any(sheet.is_word(index) for index in range(end, last))
+    return (start, end) if alone and edge > first and sheet.is_pause(edge - 1) and edge < act.verb else None
+
+
 def left_edge(sheet: Sheet, act: Act, first: int) -> int:
     """The first token of the clause that attributes: of the subject if it comes first, else of the verb."""
     edge = act.verb
     subjects = [at for at in sheet.children(act.verb, "nsubj") if at < act.verb and sheet.is_outside(at)]
-    if subjects:
+    if (bare := bare_subject(sheet, act, first)) is not None:
+        edge = bare
+    elif subjects:
         inside = {at for at in sheet.leaf.subtree(subjects[0]) if sheet.is_outside(at)}
         edge = subjects[0]
         while edge - 1 in inside:
             edge -= 1
-    elif (bare := bare_subject(sheet, act, first)) is not None:
-        edge = bare
     else:
         while edge > first and sheet.tokens[edge - 1].dep in {"aux", "advmod"} and sheet.is_outside(edge - 1):
             edge -= 1
@@ -61,9 +72,8 @@ def bare_subject(sheet: Sheet, act: Act, first: int) -> int | None:
         if sheet.tag(at) in FINITE and sheet.tokens[at].dep not in {"relcl", "aux"} or sheet.lower(at) in ENDINGS | {":"}:
             return None
         at -= 1
-    if at < first or sheet.pos(at + 1) not in NOMINAL | {"DET", "ADJ"}:
-        return None
-    return at + 1
+    nominal = sheet.pos(at + 1) in NOMINAL | {"DET", "ADJ"} or sheet.tokens[at + 1].text[0].isupper()
+    return at + 1 if at >= first and at + 1 < act.verb and nominal else None
 
 
 def region_before(sheet: Sheet, edge: int) -> int | None:

@@ -3,12 +3,15 @@
 import re
 
 from summitry.extract.quotes.drafts import Draft
-from summitry.extract.quotes.sheet import DASHES, FINITE, Sheet
+from summitry.extract.quotes.marks import Region
+from summitry.extract.quotes.sheet import Sheet
 from summitry.page import Span
 
 MAX_NAME_WORDS = 8
 # “LUND: ”, “Q: ”, “Ms. LUND: ”, with the mark that a transcript may open with
 TURN = re.compile(r"\W?((?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\. )?[A-Z][A-Z.'’-]*(?: [A-Z][A-Z.'’-]+){0,3}):\s+(?=\S)")
+# “ — Ann Lund”, “.― Ann M. Lund, Oslo” at the end of a paragraph
+SIGNATURE = re.compile(r"[.,]?\s*[—–―-]{1,2}\s*([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*| de| van| von| al)*[\w])(?:,[^.]*)?\.?$")
 
 
 def with_bylines(sheet: Sheet, drafts: list[Draft]) -> list[Draft]:
@@ -19,7 +22,7 @@ def with_bylines(sheet: Sheet, drafts: list[Draft]) -> list[Draft]:
     for number, region in enumerate(sheet.regions):
         if any(draft.meets(region.start, region.end) for draft in found):
             continue
-        speaker = signature(sheet, number) or heading(sheet, number)
+        speaker = signature(sheet, region) or heading(sheet, number)
         if speaker:
             found.append(Draft(sheet, region.first, region.last, None, speaker))
     return sorted(found, key=lambda draft: (draft.start, -draft.end))
@@ -38,13 +41,12 @@ def turn_of(sheet: Sheet) -> Draft | None:
     return Draft(sheet, match.end(), match.end() + len(text), None, speaker)
 
 
-def signature(sheet: Sheet, number: int) -> Span | None:
+def signature(sheet: Sheet, region: Region) -> Span | None:
     """The name after a dash: `“No.” — Ann Lund`."""
-    _, after = sheet.tokens_of(number)
-    at = after + 1 if sheet.lower(after) == "." else after
-    if sheet.lower(at) not in DASHES:
+    match = SIGNATURE.match(sheet.leaf.text, region.end)
+    if match is None or not sheet.leaf.text[: region.last].rstrip("”’\"' ").endswith((".", "?", "!", ",", "…")):
         return None
-    return name_between(sheet, at + 1, sheet.sentence_of(at)[1])
+    return Span(sheet.leaf.index, *match.span(1))
 
 
 def heading(sheet: Sheet, number: int) -> Span | None:
@@ -58,7 +60,7 @@ def heading(sheet: Sheet, number: int) -> Span | None:
 def name_between(sheet: Sheet, first: int, last: int) -> Span | None:
     """The characters of some tokens if they hold a name and no verb."""
     words = [at for at in range(first, last) if sheet.is_word(at)]
-    named = any(sheet.pos(at) == "PROPN" for at in words)
-    if not named or len(words) > MAX_NAME_WORDS or sheet.has_finite(first, last) or not all(map(sheet.is_outside, words)):
+    named = any(sheet.pos(at) == "PROPN" for at in words) or all(sheet.tokens[at].text[0].isupper() for at in words)
+    if not words or not named or len(words) > MAX_NAME_WORDS or sheet.has_finite(first, last) or not all(map(sheet.is_outside, words)):
         return None
     return Span(sheet.leaf.index, sheet.tokens[words[0]].start, sheet.tokens[words[-1]].end)

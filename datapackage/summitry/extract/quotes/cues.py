@@ -110,9 +110,11 @@ def verb_at(sheet: Sheet, index: int) -> str | None:
 def is_modifier(sheet: Sheet, index: int) -> bool:
     """Whether a verb form only describes a noun or a clause: `the announced visit`, `Asked about it, …`."""
     token = sheet.tokens[index]
+    if sheet.lower(index - 1) == "so" or (sheet.lower(index - 2) == "so" and sheet.lower(index - 1) == "-"):
+        return True
     if token.dep in {"amod", "compound"} and sheet.tag(index + 1).startswith("NN"):
         return True
-    if token.tag != "VBN" and token.lower not in {"asked", "told"}:
+    if token.lower == "said" or (token.tag != "VBN" and token.lower not in {"asked", "told"}):
         return False
     first, _ = sheet.sentence_of(index)
     if any(sheet.lower(at) in {"when", "if", "as", "once"} for at in range(max(index - 1, first), index)) or index == first:
@@ -128,8 +130,8 @@ def is_negated(sheet: Sheet, index: int) -> bool:
         return True
     token = sheet.tokens[index]
     if token.dep == "xcomp" and token.head != index:
-        head = verb_at(sheet, token.head)
-        return head in word_list("evasions") or is_negated(sheet, token.head)
+        head = sheet.tokens[token.head].lemma.lower()
+        return head in word_list("evasions") | word_list("prospects") or is_negated(sheet, token.head)
     return has_no_subject(sheet, index)
 
 
@@ -151,12 +153,20 @@ def is_inverted(sheet: Sheet, act: Act) -> bool:
         return False
     if any(at < act.verb for at in sheet.children(act.verb, "nsubj")) or sheet.tag(act.verb) in {"VBG", "VB"}:
         return False
-    return sheet.pos(act.last) in NOMINAL | {"DET", "ADJ"} and sheet.lower(act.last) not in {"that", "this"}
+    times = word_list("time_nouns") | word_list("time_adverbs")
+    if sheet.lower(act.last) in times | {"that", "this", "last", "next"}:
+        return False
+    return sheet.pos(act.last) in NOMINAL | {"DET", "ADJ"}
 
 
 def is_passive(sheet: Sheet, act: Act) -> bool:
     """Whether the subject of the act is not who speaks: `was told`, `are urged`."""
     return bool(sheet.children(act.verb, "auxpass"))
+
+
+def is_unreal(sheet: Sheet, act: Act) -> bool:
+    """Whether the act has not taken place, or only may: `will say`, `could ask`."""
+    return any(sheet.tag(at) == "MD" and sheet.lower(at) != "would" for at in sheet.children(act.verb, "aux"))
 
 
 def phrase_at(sheet: Sheet, index: int, lemma: str) -> tuple[int, str] | None:

@@ -17,13 +17,27 @@ def end_of(sheet: Sheet, act: Act, start: int, stop: int) -> int:
         if is_utterance(sheet, number, at + 1) or act.takes("label", "judge"):
             return at + 1
     open_brackets = 0
+    clause = clause_of(sheet, act)
     for index in range(at + 1, stop):
         if not sheet.is_outside(index):
             continue
+        if clause and index not in clause and sheet.tag(index) in FINITE | {"NNP", "PRP", "DT"} and sheet.is_outside(index - 1):
+            return before_pause(sheet, start, index)
         open_brackets += (sheet.lower(index) == "(") - (sheet.lower(index) == ")")
         if open_brackets < 0 or ends_here(sheet, act, start, index, stop):
             return before_pause(sheet, start, index)
     return before_pause(sheet, start, stop)
+
+
+def clause_of(sheet: Sheet, act: Act) -> set[int]:
+    """The tokens of the relative or participle clause that holds an act; none if it is the sentence's own."""
+    at = act.verb
+    while sheet.tokens[at].dep in {"xcomp", "conj", "ccomp"} and sheet.tokens[at].head != at:
+        at = sheet.tokens[at].head
+    embedded = sheet.tokens[at].dep in {"relcl", "acl"} or (
+        sheet.tokens[at].dep in {"advcl", "pcomp"} and sheet.tokens[at].head > at
+    )
+    return set(sheet.leaf.subtree(at)) if embedded else set()
 
 
 def is_utterance(sheet: Sheet, number: int, after: int) -> bool:
@@ -38,23 +52,10 @@ def ends_here(sheet: Sheet, act: Act, start: int, at: int, stop: int) -> bool:
     """Whether the narrator takes over again at a token."""
     if sheet.lower(at) in {"and", "but"}:
         return carries_on(sheet, act, start, at, stop) or is_new_statement(sheet, at + 1, stop)
-    import os
-    T=os.environ.get("T","")
-    if ";" in T and sheet.lower(at)==";": return True
-    if "-" in T and sheet.lower(at) in {"—","–","--","―"} and not any(sheet.lower(i)==sheet.lower(at) for i in range(start,stop) if i!=at): return True
-    if "w" in T and sheet.lower(at)=="which" and sheet.lower(at-1)=="," : return True
-    if "g" in T and sheet.tag(at)=="VBG" and sheet.lower(at-1)=="," : return True
-    if "G" in T and sheet.tag(at)=="VBG" and sheet.lower(at-1)=="," and sheet.tokens[at].head==act.verb: return True
-    if "h" in T and sheet.tag(at) in ("IN","WRB") and sheet.lower(at) in ("as","while","when","after","before","because","since","despite","even") and sheet.lower(at-1)=="," : return True
-    if "W" in T and sheet.lower(at) =="while" and sheet.lower(at-1)=="," : return True
-    if "S" in T and sheet.lower(at) =="as" and sheet.lower(at-1)=="," : return True
-    if "N" in T and sheet.lower(at) =="when" and sheet.lower(at-1)=="," : return True
-    if "I" in T and sheet.lower(at) in("including","citing","referring","despite") and sheet.lower(at-1)=="," : return True
-    if "a" in T and sheet.tag(at)=="DT" and sheet.lower(at-1)=="," and sheet.tokens[at].head!=at and any(sheet.tokens[k].dep=="appos" for k in range(at,min(at+6,stop))) : return True
-    if "p" in T and sheet.lower(at-1)=="," and sheet.tokens[at].head==act.verb: return True
-    if "P" in T and sheet.lower(at-1)=="," and sheet.tokens[at].dep in("mark","advmod") and sheet.tokens[sheet.tokens[at].head].head==act.verb and sheet.tokens[sheet.tokens[at].head].dep=="advcl": return True
     if not (sheet.is_pause(at - 1) or ends_with_comma(sheet, at - 1)):
         return False
+    if sheet.tokens[at].head == act.verb or (sheet.lower(at - 1) == ";" and sheet.lower(at) != "that"):
+        return True
     if sheet.lower(at) == "according" or sheet.lower(at) in word_list("contrasters"):
         return True
     if not sheet.is_outside(at - 1) and sheet.tag(at) in {"IN", "VBG", "WRB"} and sheet.lower(at) != "that":

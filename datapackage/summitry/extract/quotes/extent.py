@@ -63,8 +63,10 @@ def marked(sheet: Sheet, act: Act, stop: int) -> int | None:
     at = next((at for at in range(act.last, stop) if not sheet.is_outside(at)), None)
     if at is None:
         return None
-    if sheet.lower(at - 1) in {":", "that"} or at <= start:
+    if sheet.lower(at - 1) in {":", "that"}:
         return at
+    if at <= start:
+        return None if is_title(sheet, act, at) else at
     gap = range(act.last, at)
     if any(sheet.lower(index) in ENDINGS | {":"} or act_at(sheet, index) for index in gap):
         return None
@@ -75,13 +77,20 @@ def marked(sheet: Sheet, act: Act, stop: int) -> int | None:
     return after_gap(sheet, act, start, at)
 
 
+def is_title(sheet: Sheet, act: Act, at: int) -> bool:
+    """Whether what someone reads or sings is a work and not words: `read “War and Peace”`."""
+    words = sheet.words_of(sheet.region_of[at] or 0)
+    capitals = all(word[0].isupper() for word in words.split() if len(word) > 3 and word[0].isalpha())  # noqa: PLR2004
+    return act.frames == {"quote"} and sheet.lower(at - 1) != "," and capitals and words[-1:] not in {".", "?", "!"}
+
+
 def judged(sheet: Sheet, act: Act, at: int) -> int | None:
     """Where a judgement begins whose marks open at a token: `hailed the pact as “a triumph”`."""
     gap = range(act.last, at)
     if any(sheet.tag(index) in FINITE or sheet.is_pause(index) for index in gap):
         return None
     if is_passive(sheet, act) and len(gap) > 1:
-        return None
+        return at if sheet.children(act.verb, "agent") and sheet.lower(at - 1) == act.label else None
     # “what she described as “a farce””: what is judged stands before
     return act.last + 1 if sheet.lower(act.last) in {"as", "for", "of", "to"} else act.last
 

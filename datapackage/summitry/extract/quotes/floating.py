@@ -26,7 +26,8 @@ def stands_alone(sheet: Sheet, number: int) -> bool:
     if any(sheet.is_outside(at) and sheet.is_word(at) for at in range(start, end)):
         return False
     words = sheet.words_of(number)
-    return not is_heading(words) and not (words.startswith("(") and words.rstrip(".").endswith(")"))
+    heading = is_heading(words) and not any(map(sheet.is_word, range(first))) and last + 1 >= len(sheet.tokens)
+    return not heading and not (words.startswith("(") and words.rstrip(".").endswith(")"))
 
 
 def is_heading(words: str) -> bool:

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-DOUBLE = re.compile(r"[“”„‟«»\"]|''|``|‘‘|’’")
+# of three apostrophes in a row the first two open before a word, the last two close after one
+DOUBLE = re.compile(r"[“”„‟«»\"]|(?<![^\s(\[—–-])''|''(?!')|``|‘‘|’’(?!’)")
 SINGLE = re.compile(r"[‘’'`]")
 OPENS = frozenset({"“", "„", "‟", "«", "``", "‘‘"})
 CLOSES = frozenset({"”", "»", "’’"})
@@ -91,12 +92,15 @@ def double_regions(text: str) -> Iterator[Region]:
 def direction(text: str, mark: re.Match[str], opening: re.Match[str] | None) -> int:
     """1 for a double mark that opens a region, -1 for one that closes, given the one that is open."""
     shape = mark.group()
+    before = text[mark.start() - 1] if mark.start() else " "
+    after = text[mark.end()] if mark.end() < len(text) else " "
+    if opening is None and shape in CLOSES | OPENS:
+        # a mark of the wrong shape opens all the same where only an opening one can stand
+        return 1 if shape in OPENS or (before.isspace() and not after.isspace() and after not in AFTER_CLOSING) else -1
     if shape in CLOSES or (shape == "“" and opening is not None and opening.group() == "„"):
         return -1
     if shape in OPENS:
-        return 1
-    before = text[mark.start() - 1] if mark.start() else " "
-    after = text[mark.end()] if mark.end() < len(text) else " "
+        return -1 if after.isspace() and not before.isspace() else 1
     if opening is None:
         return 1 if before in BEFORE_OPENING and not after.isspace() else -1
     return 1 if before in " \t\u00a0([" and after not in AFTER_CLOSING else -1

@@ -48,11 +48,15 @@ def first_of(sheet: Sheet, head: int) -> int:
 
 def modifies(sheet: Sheet, at: int, head: int) -> bool:
     """Whether a token before a head belongs to its noun phrase."""
-    up = at
-    while up < head and sheet.tokens[up].head > up:
-        up = sheet.tokens[up].head
     token = sheet.tokens[at]
-    return up == head and token.text not in PAUSES and token.dep not in {"punct", "prep", "advmod", "cc"}
+    if token.text in PAUSES or token.dep in {"punct", "prep", "advmod", "cc"}:
+        return False
+    up = at
+    for _ in range(head - at + 1):
+        if up == head:
+            return True
+        up = sheet.tokens[up].head
+    return False
 
 
 def last_of(sheet: Sheet, head: int) -> int:

@@ -13,6 +13,7 @@ PAUSES = frozenset({",", ";", ":", *DASHES})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NOMINAL = frozenset({"PROPN", "NOUN", "PRON", "NUM"})
 NICKNAME_WORDS = 2
+MAX_ATTRIBUTION = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +84,31 @@ class Sheet:
 
 def sheet_of(leaf: Leaf) -> Sheet:
     """The paragraph with its regions and sentences."""
-    every = regions_of(leaf.text)
+    every = [region if region.closed else mended(leaf, region) for region in regions_of(leaf.text)]
     regions = tuple(region for region in every if not is_nickname(leaf, region) and covers_token(leaf, region))
     region_of = tuple(region_number(token, regions) for token in leaf.tokens)
     bounds = [0, *boundaries(leaf, regions, region_of), len(leaf.tokens)]
     sentences = tuple((first, last) for first, last in zip(bounds, bounds[1:], strict=False) if first < last)
     return Sheet(leaf, regions, region_of, sentences)
+
+
+def mended(leaf: Leaf, region: Region) -> Region:
+    """A region that is never closed, cut where its last words tell who spoke: `“We agreed, said Ann Lee.`"""
+    tokens = [token for token in leaf.tokens if region.first <= token.start < region.last]
+    for number, token in reversed(list(enumerate(tokens))):
+        rest = [word for word in tokens[number + 1 :] if word.text not in ENDINGS]
+        if token.text == "," and 1 < len(rest) < MAX_ATTRIBUTION and says_who(rest):
+            return region._replace(end=token.end, last=token.end)
+    return region
+
+
+def says_who(rest: list[Token]) -> bool:
+    """Whether some words are a subject and a verb of speech, in either order, and little else."""
+    verbs = [at for at, word in enumerate(rest) if word.tag in FINITE]
+    if len(verbs) != 1 or rest[verbs[0]].lemma.lower() not in word_list("reporting_verbs") | word_list("asking_verbs"):
+        return False
+    subject = rest[: verbs[0]] or rest[1:]
+    return all(word.pos in NOMINAL | {"DET", "ADJ"} for word in subject[:2])
 
 
 def covers_token(leaf: Leaf, region: Region) -> bool:
@@ -104,7 +124,7 @@ def is_nickname(leaf: Leaf, region: Region) -> bool:
     return (
         len(words) <= NICKNAME_WORDS
         and bool(before and after)
-        and all(token.pos == "PROPN" and token.text[0].isupper() for token in [*before, *after])
+        and all(token.pos in {"PROPN", "NOUN"} and token.text[0].isupper() for token in [*before, *after])
         and all(word[0].isupper() and word[-1].isalnum() for word in words)
     )
 

@@ -78,7 +78,7 @@ def shared_subject(sheet: Sheet, verb: int) -> int | None:
     at = verb
     for _ in range(MAX_CLIMB):
         token = sheet.tokens[at]
-        if token.tag == "VBG" and sheet.pos(at - 1) in {"PROPN", "PRON"} and sheet.is_outside(at - 1):
+        if token.tag == "VBG" and sheet.pos(at - 1) in {"PROPN", "PRON", "NOUN"} and sheet.is_outside(at - 1):
             return at - 1
         if token.head == at:
             break
@@ -117,7 +117,8 @@ def can_speak(sheet: Sheet, head: int | None) -> bool:
     if head is None:
         return False
     token = sheet.tokens[head]
-    if token.pos == "PROPN" or token.lower in {"he", "she", "they", "we", "i", "who", "you"}:
+    named = any(name.start <= token.start < name.end for name in sheet.leaf.names)
+    if token.pos == "PROPN" or named or token.lower in {"he", "she", "they", "we", "i", "who", "you"}:
         return True
     lemma = token.lemma.lower()
     if lemma in word_list("reporting_nouns") | word_list("job_titles") | word_list("people_nouns"):

@@ -1,0 +1,154 @@
+"""Rows as lines that a person can compare: those that a golden article must give, and those that it gives."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from summitry.pipeline import readings_of
+from summitry.read import read_articles
+from summitry.resolve.assemble import resolve
+from summitry.rows import Meeting, Refusal, Tables
+from summitry.settings import MODEL
+
+GOLDEN = Path(__file__).parent / "golden"
+NAMES = sorted(path.stem for path in GOLDEN.glob("*.txt"))
+TABLES = ("articles", "entities", "mentions", "quotes", "meetings", "participants", "reports")
+
+Lines = dict[str, list[str]]
+
+
+@cache
+def tables_of(path: Path) -> Tables:
+    """The tables of one article alone."""
+    dispatches = []
+    for found in read_articles([path]):
+        assert not isinstance(found, Refusal), found
+        dispatches.append(found)
+    return resolve(list(readings_of(dispatches, MODEL, None)))
+
+
+def line(*cells: object) -> str:
+    """One row as a line."""
+    return " | ".join("" if cell is None else str(cell) for cell in cells)
+
+
+def lines_found(tables: Tables) -> Lines:
+    """The rows of an article's tables."""
+    position = {row.paragraph_id: row.position for row in tables.paragraphs}
+    names = {row.entity_id: row.name for row in tables.entities}
+    meetings = {row.meeting_id: label_found(row, tables, names) for row in tables.meetings}
+    starts = {row.quote_id: f"p{position[row.paragraph_id]}@{row.start}" for row in tables.quotes}
+    speakers: dict[str, list[str]] = {}
+    for speaker in tables.speakers:
+        speakers.setdefault(speaker.quote_id, []).append(names[speaker.entity_id])
+    return {
+        "articles": [line(row.published_on, row.agency, row.dateline) for row in tables.articles],
+        "entities": [line(row.name, row.type, row.country_code) for row in tables.entities],
+        "mentions": [
+            line(f"p{position[row.paragraph_id]}@{row.start}", row.text, names.get(row.entity_id or ""), row.form, row.title)
+            for row in tables.mentions
+        ],
+        "quotes": [
+            line(
+                starts[row.quote_id],
+                row.kind,
+                row.text,
+                row.speaker_text,
+                ", ".join(sorted(speakers.get(row.quote_id, []))),
+                row.cue,
+                row.addressee,
+                row.said_on,
+                meetings.get(row.meeting_id or ""),
+                starts.get(row.continues_id or ""),
+            )
+            for row in tables.quotes
+        ],
+        "meetings": [
+            line(meetings[row.meeting_id], row.date_precision, row.venue, row.country_code, row.delegation, row.meeting_count)
+            for row in tables.meetings
+        ],
+        "participants": [
+            line(meetings[row.meeting_id], names[row.entity_id], row.role, row.country_code) for row in tables.participants
+        ],
+        "reports": [
+            line(meetings[row.meeting_id], f"p{position[row.paragraph_id]}@{row.start}", row.text, row.date_text, row.place_text)
+            for row in tables.reports
+        ],
+    }
+
+
+def label_found(row: Meeting, tables: Tables, names: Mapping[str, str]) -> str:
+    """What tells a meeting from others for a reader: kind, status, days, place, people."""
+    people = sorted(names[one.entity_id] for one in tables.participants if one.meeting_id == row.meeting_id)
+    return label(row.kind, row.status, row.start_date, row.end_date, names.get(row.place_id or ""), people)
+
+
+def label(kind: str, status: str, first: object, last: object, place: str | None, people: list[str]) -> str:
+    """The same from its parts."""
+    return f"{status} {kind} {first}/{last} in {place}: {', '.join(people)}"
+
+
+def lines_true(name: str) -> Lines:
+    """The rows that a golden article must give."""
+    truth = json.loads((GOLDEN / f"{name}.json").read_text(encoding="utf-8"))
+    texts = {row.position: row.text for row in tables_of(GOLDEN / f"{name}.txt").paragraphs}
+    meetings = {
+        one["label"]: label(
+            one["kind"], one["status"], one["start_date"], one["end_date"], one["place"],
+            sorted(person["entity"] for person in one["participants"]),
+        )
+        for one in truth["meetings"]
+    }  # fmt: skip
+    return {
+        "articles": [line(truth["published_on"], truth["agency"], truth["dateline"])],
+        "entities": [line(one["name"], one["type"], one["country_code"]) for one in truth["entities"]],
+        "mentions": [
+            line(place(texts, one), one["text"], one["entity"], one["form"], one["title"]) for one in truth["mentions"]
+        ],
+        "quotes": list(quotes_true(truth, texts, meetings)),
+        "meetings": [
+            line(
+                meetings[one["label"]], one["date_precision"], one["venue"], one["country_code"], one["delegation"],
+                one["meeting_count"],
+            )
+            for one in truth["meetings"]
+        ],
+        "participants": [
+            line(meetings[one["label"]], person["entity"], person["role"], person["country_code"])
+            for one in truth["meetings"]
+            for person in one["participants"]
+        ],
+        "reports": [
+            line(meetings[one["label"]], place(texts, report), report["text"], report["date_text"], report["place_text"])
+            for one in truth["meetings"]
+            for report in one["reports"]
+        ],
+    }  # fmt: skip
+
+
+def quotes_true(truth: Mapping[str, Any], texts: Mapping[int, str], meetings: Mapping[str, str]) -> Iterator[str]:
+    """Yield the quote rows that an article must give."""
+    starts = [place(texts, one) for one in truth["quotes"]]
+    for start, one in zip(starts, truth["quotes"], strict=True):
+        yield line(
+            start,
+            one["kind"],
+            one["text"],
+            one["speaker_text"],
+            ", ".join(sorted(one["speakers"])),
+            one["cue"],
+            one["addressee"],
+            one["said_on"],
+            meetings.get(one["meeting"] or ""),
+            starts[one["continues"]] if one["continues"] is not None else None,
+        )
+
+
+def place(texts: Mapping[int, str], row: Mapping[str, Any]) -> str:
+    """Where a row's text begins."""
+    found = [match.start() for match in re.finditer(re.escape(row["text"]), texts[row["p"]])]
+    assert len(found) >= row.get("nth", 1), f"paragraph {row['p']}: found no {row['text']!r}"
+    return f"p{row['p']}@{found[row.get('nth', 1) - 1]}"
