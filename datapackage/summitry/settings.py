@@ -42,7 +42,7 @@ EARLIEST_YEAR: Final = 1800
 """An earlier date of publication is a slip: no news article in the modern sense is older."""
 
 MAX_PARAGRAPH_CHARS: Final = 100_000
-"""A longer paragraph is a table or a dump; the model needs about 1 GB of memory for each 100,000 characters."""
+"""A longer paragraph is a table or a dump; the model takes about 1 GB of memory for so many characters."""
 
 MAX_ID_CHARS: Final = 120
 """A longer id is a text in the wrong place; keys are read by people."""

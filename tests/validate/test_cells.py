@@ -130,7 +130,7 @@ def test_takes_sound_text_for_what_it_is(parcel, value):
 
 @pytest.mark.parametrize(("value", "rule"), [("=1+1", "formula"), ("NA", "missing-word"), ("Ã©", "mojibake")])
 def test_warns_of_what_an_article_wrote(parcel, value, rule):
-    """Oddities in text copied from articles are the articles' own: warnings, which leave the package valid."""
+    """Oddities in text copied from articles are the articles' own: warnings, and the package valid."""
     parcel.put("articles", 2, "title", value)
     report = validate(parcel.folder)
     assert [(problem.rule, problem.severity) for problem in report] == [(rule, "warning")]

@@ -15,6 +15,8 @@ def read_clock(hit: Hit, _: Scene) -> Reading | None:
     said = entry.get("clock") or entry.get("hour") or entry["number"]
     hour, _, rest = said.replace(".", ":").partition(":")
     minute = rest[:2] or "00"
+    if rest.count(":") and "half" not in hit and "zone" not in hit:
+        return None  # “2:17:01” is how long a race took
     value = int(hour) if hour.isdigit() else 99
     if "half" in hit:
         value += int(hit.value("half", "am") if "am" in hit.entry("half") else hit.value("half", "pm"))
@@ -60,7 +62,7 @@ def read_day_parts(hit: Hit, _: Scene) -> Reading | None:
 
 def rules() -> list[Rule]:
     """The rules for times of day."""
-    about, zone = "<about:approx>?", "(?:<open>?<zone><close>?)?"
+    about, zone = "<about:approx>?", "(?:<open>?<zone:zone><close>?)?"
     return [
         # “10 p.m.”, “10:35 a.m.”
         rule(f"{about}<clock:clock|hour|number><half:am|pm>{zone}", read_clock),

@@ -64,8 +64,12 @@ def year_near(hit: Hit, scene: Scene, month: int, day: int | None = None) -> int
 
 
 def year_away(hit: Hit, scene: Scene, month: int, day: int) -> int | None:
-    """The year of “last Oct. 23”, “next May 1”."""
+    """The year of “last Oct. 23”, “next May 1”, “March 20 last year”."""
     if scene.today is None:
+        return None
+    if "of" in hit and hit.value("unit") == "Y":
+        return scene.today.year + int(next(iter(hit.entry("of").values())))
+    if "which" not in hit:
         return None
     here, now = (month, day), (scene.today.month, scene.today.day)
     return scene.today.year - (here >= now) if "last" in hit.entry("which") else scene.today.year + (here <= now)
@@ -74,11 +78,17 @@ def year_away(hit: Hit, scene: Scene, month: int, day: int) -> int | None:
 def read_date(hit: Hit, scene: Scene) -> Reading | None:
     """“April 28”, “Friday, 28 April 2017”."""
     month, day = int(hit.value("month")), daynumber(hit)
-    year = year_said(hit) or (year_away(hit, scene, month, day) if "which" in hit else None)
+    year = year_said(hit) or year_away(hit, scene, month, day)
     year = year or year_near(hit, scene, month, day)
     if year is None:
         return Reading("DATE", f"XXXX-{month:02}-{day:02}")
     return day_reading(year, month, day)
+
+
+def read_next_day(hit: Hit, scene: Scene) -> Reading | None:
+    """“25” of “April 24 and 25”."""
+    day = scene.day
+    return day_reading(day.year, day.month, daynumber(hit)) if day and day.day < daynumber(hit) else None
 
 
 def read_days(hit: Hit, scene: Scene) -> Reading | None:
@@ -99,17 +109,21 @@ def rules() -> list[Rule]:
     """The rules for days written out."""
     weekday = "(?:<dayname><comma>?<the>?)?"
     year = "(?:<comma>?<year:anyyear>)?"
+    any_year = "(?:<comma>?<year:anyyear>|<comma>?<of>?<of:last|this|next><unit:unit>(?<!<plural>))?"
     dash = "<dash|wide_dash>"
-    upto = "(?:<dash|wide_dash|to|through|until|and>)"
+    upto = "<dash|wide_dash|to|through|until>"
     return [
         rule("<iso:iso>", read_iso),
         rule("<slashed:slashed>", read_slashed),
         # “Friday, April 28, 2017”, “Sept. 3rd”
-        rule(f"{weekday}<which:last|next>?<month:month><short_dot><the>?<day:daynumber>(?!<percent>){year}", read_date),
+        rule(f"{weekday}<which:last|next>?<month:month><short_dot><the>?<day:daynumber>(?!<percent>){any_year}", read_date),
         # “Friday 28 April 2017”, “the second of May”
-        rule(f"{weekday}<the>?<day:monthday|nth><of>?<month:month><short_dot>{year}", read_date),
-        rule(f"{weekday}<the>?<day:ordinal><of><month:month><short_dot>{year}", read_date),
-        # “April 28-30”, “April 24 and 25”, “28 to 30 April”
+        rule(f"{weekday}<the>?<day:monthday|nth><of>?<month:month><short_dot>{any_year}", read_date),
+        rule(f"{weekday}<the>?<day:ordinal><of><month:month><short_dot>{any_year}", read_date),
+        # “April 24” and “25” of “April 24 and 25, 2016”
+        rule("<month:month><short_dot><day:monthday>(?=<and|or><monthday><comma>?<year:year>)", read_date),
+        rule("(?<=<month><monthday><and|or|comma>)<day:monthday>(?=<and|or|dot|comma|stop|at|in|on|break>|$)", read_next_day),
+        # “April 28-30”, “28 to 30 April”
         rule(f"<month:month><short_dot><day:monthday|nth>{upto}<until:monthday|nth>(?!<month>){year}", read_days),
         rule(f"<day:monthday|nth>{upto}<until:monthday|nth><month:month>{year}", read_days),
         # “April 28 – May 2”, “28 April – 2 May”

@@ -7,10 +7,11 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from summitry.dates import clocks, days, months, periods, quarters, repeats, spans, weekdays
+from summitry.dates import clocks, counted, days, months, periods, quarters, repeats, spans, weekdays
 from summitry.dates.almanac import bounds_of
 from summitry.dates.lexicon import NOTHING, lexicon
 from summitry.dates.patterns import VOID, Hit, Reading
+from summitry.dates.reckoning import moved, period
 from summitry.dates.rules import Rule
 from summitry.dates.scene import Scene
 from summitry.dates.tense import begins_sentence
@@ -36,7 +37,7 @@ class Found(NamedTuple):
 @cache
 def grammar() -> tuple[Rule, ...]:
     """All rules; of two that fit equally many words the earlier one holds."""
-    rooms = (days, weekdays, clocks, months, quarters, periods, repeats, spans)
+    rooms = (days, weekdays, clocks, months, quarters, periods, repeats, counted, spans)
     return tuple(rule for room in rooms for rule in room.rules())
 
 
@@ -126,6 +127,8 @@ def dated(tape: Tape, found: Iterable[Found], scene: Scene) -> list[Found]:
 def join(tape: Tape, left: Found, right: Found) -> Found | None:
     """“10 p.m. Wednesday”, “Friday morning”, “noon on Saturday” as one time."""
     gap = tape.entries[left.last : right.first]
+    if left.reading.shift and is_day(right) and not gap:
+        return counted_from(left, right)
     if waits(left) and is_day(right) and all({"comma", "on", "of", "zone", "the"} & set(entry) for entry in gap):
         value = right.reading.value + left.reading.value
     elif waits(right) and is_day(left) and not gap and not right.reading.value[1].isdigit():
@@ -133,6 +136,15 @@ def join(tape: Tape, left: Found, right: Found) -> Found | None:
     else:
         return None
     return Found(left.first, right.last, Reading("TIME", value, mod=left.reading.mod or right.reading.mod))
+
+
+def counted_from(left: Found, right: Found) -> Found | None:
+    """“two days before” and “Christmas” as one day."""
+    assert left.reading.shift
+    unit, amount = left.reading.shift
+    day = moved(unit, amount, date.fromisoformat(right.reading.value))
+    value = period(counted.GRAINS.get(unit, unit), day, 0) if day else None
+    return Found(left.first, right.last, Reading("DATE", value)) if value else None
 
 
 def waits(found: Found) -> bool:

@@ -64,8 +64,9 @@ class Lexicon:
 
 
 NUMERIC: Final = (
-    {"iso"}, {"clock"}, {"slashed"}, {"fraction"}, {"number"}, {"decade"}, {"short_year"}, {"ordinal", "nth"},
-    {"number", "monthday", "hour"}, {"number", "monthday"}, {"number", "year"}, {"break"}, {"stop"}, {"quote"},
+    {"iso"}, {"clock"}, {"slashed"}, {"fraction"}, {"number", "figure"}, {"decade"}, {"short_year"}, {"ordinal", "nth"},
+    {"number", "figure", "monthday", "hour"}, {"number", "figure", "monthday"},
+    {"number", "figure", "year"}, {"break"}, {"stop"}, {"quote"},
     {"nth"},
 )  # fmt: skip
 """The classes of tokens that no list can hold."""

@@ -26,8 +26,10 @@ def amount_of(entries: Sequence[Entry]) -> float | None:
             continue
         if said >= HUNDRED and said % HUNDRED == 0 and 0 < part < said:
             part *= said
-        else:
+        elif part % HUNDRED == 0 or (part % 10 == 0 and said < 10) or said < 1:
             part += said
+        else:  # “two three months”: the first of two numbers
+            return total + part
         if said >= HUNDRED * 10:
             total, part = total + part, 0.0
     return total + part or 1.0

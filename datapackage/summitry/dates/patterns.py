@@ -13,8 +13,11 @@ from summitry.dates.timex import Bounds, Mod, TimexType
 PIECE = re.compile(r"<(?:(?P<name>\w+):)?(?P<what>[\w|]+)>")
 
 PARTS = {
-    # “twenty-two”, “2 1/2”, “five hundred”, “one and a half”
-    "quantity": "(?:<number>(?:<dash>?<number>|<and><number>)*(?:<and>?<a>?(?:<fraction>|<half>))?|<fraction>)",
+    # “twenty-two”, “five hundred”, “one and a half”; “10-20” is no number
+    "worded": "(?:<number>(?<!<figure>)(?:(?:<dash|and>)?<number>(?<!<figure>))*(?:<and><a><half>)?)",
+    # “2”, “2 1/2”, “1.5”
+    "figured": "(?:<figure>(?:<and>?<fraction>)?)",
+    "quantity": "(?:<worded>|<figured>|<fraction>)",
     # “two”, “a few”, “a couple of”, “several”
     "amount": "(?:<quantity>|<a>?<some>|<a>?<couple>)",
     # “nearly”, “at least”
@@ -32,7 +35,7 @@ PARTS = {
     # “early”, “late in”, “mid-”, “the end of the”, “later”
     "modifier": "(?:<the>?(?:<early|late|mid|earlier|later>(?:<dash>|<in>)?|<edge|middle|portion><of>)<the>?|<sometime><in>?)",
     # “last”, “the next”, “this coming”, “that same”
-    "which": "(?:<the>?<last|past|next|coming|following|same|current|latest>|<this>(?:<past|coming|last|same>)?|<that><same>?)",
+    "which": "(?:<the>?<last|past|next|coming|same|current|latest>|<the><following>|<this>(?:<past|coming|last|same>)?|<that><same>?)",
 }
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,8 @@ class Reading:
     mod: Mod | None = None
     passing: bool = False
     """Whether later times do not lean on it: `the year-ago quarter`."""
+    shift: tuple[str, float] | None = None
+    """Units and their number that wait for the day after it: `two days before` in “two days before Christmas”."""
 
 
 VOID = Reading("DURATION", "")

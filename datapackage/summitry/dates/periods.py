@@ -3,7 +3,7 @@
 from datetime import date
 
 from summitry.dates.almanac import (
-    DAY, WEEK, bounds_of, months_back, season_of, week_value,
+    DAY, WEEK, bounds_of, months_back, season_of, week_value, weekday_of_month,
 )  # fmt: skip
 from summitry.dates.days import read_date, year_near, year_said
 from summitry.dates.months import shift_of
@@ -116,23 +116,36 @@ def read_week_at(hit: Hit, scene: Scene) -> Reading | None:
 
 
 def read_week_of(hit: Hit, scene: Scene) -> Reading | None:
-    """“the last week of May”, “the first week of June 2016”: seven days of the month."""
-    month = int(hit.value("month"))
+    """“the last week of May”, “the first weekend of June 2016”: days of the month."""
+    month, unit, nth = int(hit.value("month")), hit.value("unit"), nth_of(hit)
     year = year_said(hit) or year_near(hit, scene, month)
-    if year is None or hit.entry("unit").get("unit") != "W":
+    if year is None or unit not in "WK":
         return None
+    if unit == "K":
+        saturday = weekday_of_month(year, month, SATURDAY, nth)
+        return Reading("DATE", f"{week_value(saturday)}-WE")
     bounds = bounds_of(f"{year:04}-{month:02}")
     assert bounds.first
     assert bounds.last
+    first = bounds.last - 6 * DAY if nth < 0 else bounds.first + (nth - 1) * WEEK
+    last = min(first + 6 * DAY, bounds.last)
+    return Reading("DATE", f"{first.isoformat()}/{last.isoformat()}") if first <= last else None
+
+
+def nth_of(hit: Hit) -> int:
+    """The number of “the second”; “the last” is -1."""
     entry = hit.entry("nth")
-    if "last" in entry or "final" in entry:
-        first, last = bounds.last - 6 * DAY, bounds.last
-    else:
-        first = bounds.first + (int(entry["ordinal"]) - 1) * WEEK
-        last = min(first + 6 * DAY, bounds.last)
-    if first > last:
+    return -1 if "last" in entry or "final" in entry else int(entry["ordinal"])
+
+
+def read_weekday_of(hit: Hit, scene: Scene) -> Reading | None:
+    """“the first Monday of May”, “the last Thursday in November 2016”."""
+    month, nth = int(hit.value("month")), nth_of(hit)
+    year = year_said(hit) or year_near(hit, scene, month)
+    if year is None:
         return None
-    return Reading("DATE", f"{first.isoformat()}/{last.isoformat()}")
+    day = weekday_of_month(year, month, int(hit.value("weekday")), nth)
+    return Reading("DATE", day.isoformat()) if day.month == month else None
 
 
 def rules() -> list[Rule]:
@@ -151,6 +164,12 @@ def rules() -> list[Rule]:
         rule("<year_end:unit><possessive><edge>", read_year_end),
         # “the week of March 6”
         rule("<the><unit:unit><of><month:month><short_dot><day:monthday|nth>(?:<comma>?<year:anyyear>)?", read_week_at),
+        # “the first Monday of May”
+        rule(
+            "<the>?<nth:last|final|ordinal><weekday:weekday><of|in><month:month><short_dot>"
+            "(?:<comma>?<year:anyyear>)?",
+            read_weekday_of,
+        ),
         # “the last week of May”
         rule("<the>?<nth:last|final|ordinal><unit:unit><of|in><month:month><short_dot>(?:<comma>?<year:anyyear>)?", read_week_of),
     ]

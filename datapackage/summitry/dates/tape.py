@@ -109,17 +109,17 @@ def number_entry(word: str) -> Entry:  # noqa: PLR0911  # one line a shape
     if word[-1].isalpha():
         day = word[:-2]
         return {"nth": day, "ordinal": day} if int(day) <= LAST_MONTHDAY else {"nth": day}
-    return plain_number(word) if "," not in word else {"number": word.replace(",", "")}
+    return plain_number(word) if "," not in word else {"number": word.replace(",", ""), "figure": ""}
 
 
 def plain_number(digits: str) -> Entry:
     """What a number in digits can be: a day, an hour, a year."""
     if "." in digits:
-        return {"number": digits}
+        return {"number": digits, "figure": ""}
     value = int(digits[:10])
     if 1 <= value <= LAST_MONTHDAY and len(digits) <= 2:  # noqa: PLR2004  # two digits
         hour = {"hour": digits} if value <= LAST_HOUR else {}
-        return {"number": digits, "monthday": digits, **hour}
+        return {"number": digits, "figure": "", "monthday": digits, **hour}
     if len(digits) == 4 and FIRST_YEAR <= value <= LAST_YEAR:  # noqa: PLR2004  # four digits
-        return {"number": digits, "year": digits}
-    return {"number": digits}
+        return {"number": digits, "figure": "", "year": digits}
+    return {"number": digits, "figure": ""}

@@ -45,6 +45,8 @@ def clusters_of(page: Page, mentions: Sequence[FoundMention]) -> Iterator[Named]
             continue
         owners = [key for key in groups if answers_to(key, mentions[index].text)]
         if len(owners) > 1:
+            owners = [key for key in owners if groups[key][0] < index] or owners
+        if len(owners) > 1:
             owners = decided(page, mentions, index, {key: groups[key] for key in owners})
         if len(owners) == 1:
             groups[owners[0]].append(index)

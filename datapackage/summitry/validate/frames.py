@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 import polars as pl
 
 from summitry.schema import Field, Table
-from summitry.validate.values import matches_values, stores
+from summitry.validate.values import matches_values, stands_once, stores
 
 if TYPE_CHECKING:
     import pandera.pandas as pandas_pandera
@@ -37,9 +37,12 @@ def polars_schema(table: Table, *, keys: bool = True) -> "polars_pandera.DataFra
     columns = {
         field.name: pa.Column(
             POLARS_TYPES[field.type],
-            [*constraints(field, pa.Check), *pattern_checks(field, pa.Check, matches_in_polars)],
+            [
+                *constraints(field, pa.Check),
+                *pattern_checks(field, pa.Check, matches_in_polars),
+                *(unique_checks(field, table, pa.Check, stands_once_in_polars) if keys else ()),
+            ],
             nullable=not field.required,
-            unique=keys and field.unique,
             title=field.title,
             description=field.description,
         )
@@ -64,9 +67,9 @@ def pandas_schema(table: Table, *, keys: bool = True) -> "pandas_pandera.DataFra
                 pa.Check(stores(field.type), name="type", error=f"is not a value of type {field.type}"),
                 *constraints(field, pa.Check),
                 *pattern_checks(field, pa.Check, matches_values),
+                *(unique_checks(field, table, pa.Check, stands_once) if keys else ()),
             ],
             nullable=not field.required,
-            unique=keys and field.unique,
             title=field.title,
             description=field.description,
         )
@@ -122,3 +125,19 @@ def matches_in_polars(pattern: str) -> Callable[["PolarsData"], pl.LazyFrame]:
         return frame.select(pl.col(column.key).str.contains(whole))
 
     return matching
+
+
+def unique_checks(
+    field: Field, table: Table, check: "type[Check]", test: Callable[..., Any]
+) -> "list[Check]":
+    """That values of a unique column stand once; nothing can stand often, unlike in pandera's own check."""
+    if not field.unique or table.primary_key == (field.name,):
+        return []
+    return [check(test, name="unique", error="stands more than once")]
+
+
+def stands_once_in_polars(column: "PolarsData") -> pl.LazyFrame:
+    """Which values of a polars column no other row has."""
+    values = pl.col(column.key)
+    frame: pl.LazyFrame = column.lazyframe
+    return frame.select(values.is_null() | ~values.is_duplicated())

@@ -31,6 +31,11 @@ def matches_values(pattern: str) -> Test:
     return each(lambda value: isinstance(value, str) and compiled.fullmatch(value) is not None)
 
 
+def stands_once(column: "Series[Any]") -> "Series[bool]":
+    """Which values of a column no other row has."""
+    return ~column.duplicated(keep=False)
+
+
 def each(test: Callable[[object], bool]) -> Test:
     """The test for a column, made of one for a value."""
 

@@ -58,8 +58,10 @@ def telling_of(ground: Ground, parts: list[Trigger], triggers: Sequence[Trigger]
     if trigger.verb and not attendees and ground.leaf.tokens[trigger.index].lemma in {"speak", "talk"}:
         return None
     delegation = delegation_of(ground, trigger)
-    kinds = [part.kind for part in parts]
-    kind = "delegation_visit" if delegation and not attendees else min(kinds, key=MOST_SPECIFIC.index)
+    purposes = [part.kind for part in parts[1:] if not part.verb] if trigger.verb and trigger.weak else []
+    kind = min(purposes or [part.kind for part in parts], key=MOST_SPECIFIC.index)
+    if delegation and kind == "visit":
+        kind = "delegation_visit"
     echo = is_echo(ground, trigger, setting)
     return FoundMeeting(
         trigger=ground.span(trigger.first, trigger.last),

@@ -14,6 +14,7 @@ TOGETHER = frozenset({"with", "between", "among", "of", "by", "from"})
 TOPICAL = frozenset({"discuss", "negotiate", "speak", "talk"})
 """Verbs whose object is what people meet about."""
 
+CARRYING = frozenset({"VERB", "AUX", "ADP", "SCONJ", "ADJ"})
 AFTERWARDS = frozenset({"after", "before", "following"})
 
 
@@ -58,6 +59,9 @@ def noun_attendees(ground: Ground, trigger: Trigger) -> Iterator[Attendee]:
         yield from named(ground, ground.objects(noun.index, preposition), role)
     if trigger.kind == "forum":
         yield from only_person(ground, noun)
+    for clause in ground.children(noun.index, "relcl"):
+        if clause.lemma in word_list("arranging_verbs"):
+            yield from named(ground, ground.children(clause.index, "nsubj"), comes)
     governor = governing_verb(ground, noun)
     if governor is None:
         return
@@ -118,7 +122,7 @@ def governing_verb(ground: Ground, noun: Token) -> tuple[Token, str] | None:
 def takes_part(ground: Ground, noun: Token, verb: Token, preposition: str) -> bool:
     """Whether the subject of the verb takes part in what the noun tells."""
     if not preposition:
-        carries = verb.lemma in word_list("meeting_carriers") or verb.lemma in word_map("status_words")
+        carries = verb.lemma in word_list("meeting_carriers") | {"lead", "head"} or verb.lemma in word_map("status_words")
         return noun.dep == "dobj" and (carries or calls_off(ground, verb))
     if preposition in AFTERWARDS:
         return bool(ground.objects(noun.index, "with"))
@@ -142,7 +146,7 @@ def subjects(ground: Ground, verb: Token, depth: int = 0) -> list[Token]:
         return []
     if verb.dep == "xcomp" and (asked := ground.children(up.index, "dobj")):
         return asked
-    if verb.dep in {"conj", "advcl", "xcomp", "pcomp", "ccomp", "prep"} and up.pos in {"VERB", "AUX", "ADP", "SCONJ"}:
+    if verb.dep in {"conj", "advcl", "xcomp", "pcomp", "ccomp", "prep", "acomp"} and up.pos in CARRYING:
         return subjects(ground, up, depth + 1)
     if verb.dep in {"relcl", "acl"}:
         return [up]

@@ -11,9 +11,12 @@ GROUPS = frozenset({"group", "delegation", "team", "number", "party", "dozen", "
 
 def delegation_of(ground: Ground, trigger: Trigger) -> Span | None:
     """The unnamed people whom the subject of a visit describes, without “a group of”."""
+    token = ground.leaf.tokens[trigger.index]
+    if trigger.kind == "delegation_visit":
+        members = members_of(ground, token)
+        return described(ground, members) if members else None
     if trigger.kind != "visit":
         return None
-    token = ground.leaf.tokens[trigger.index]
     heads = subjects(ground, token) if trigger.verb else ground.objects(token.index, "by", "of")
     for head in heads:
         people = members_of(ground, head)

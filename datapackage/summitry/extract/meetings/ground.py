@@ -60,8 +60,21 @@ def conjuncts(leaf: Leaf, index: int) -> Iterator[int]:
 
 def actors_at(ground: Ground, index: int) -> list[Span]:
     """Who acts in the noun phrase with this head: names, pronouns, and phrases such as `the two leaders`."""
-    found = [actor_at(ground, member) for member in conjuncts(ground.leaf, index)]
+    members = [one for member in conjuncts(ground.leaf, index) for one in (member, *misread(ground, member))]
+    found = [actor_at(ground, member) for member in members]
     return list(dict.fromkeys(span for span in found if span))
+
+
+def misread(ground: Ground, index: int) -> Iterator[int]:
+    """Yield the names that the parser took for part of another: `Roe` in “with Roe and President Ann Lee”."""
+    own = ground.mentions.get(index)
+    if own is None:
+        return
+    for token in ground.children(index, "nmod", "compound", "appos"):
+        other = ground.mentions.get(token.index)
+        if other is not None and other != own and other.type == own.type and other.form == "name":
+            yield token.index
+            yield from (member for member in conjuncts(ground.leaf, token.index) if member != token.index)
 
 
 def actor_at(ground: Ground, index: int) -> Span | None:

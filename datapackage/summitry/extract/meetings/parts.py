@@ -24,6 +24,8 @@ def one_telling(ground: Ground, triggers: Sequence[Trigger]) -> list[list[Trigge
 
 def hangs_on(ground: Ground, trigger: Trigger, lead: Trigger) -> bool:
     """Whether one trigger goes on telling what another began: its purpose, or its next act by the same people."""
+    if is_occasion(ground, trigger, lead):
+        return True
     if trigger.kind not in ONE_ENCOUNTER or lead.kind not in ONE_ENCOUNTER:
         return False
     token = ground.leaf.tokens[trigger.index]
@@ -38,6 +40,14 @@ def hangs_on(ground: Ground, trigger: Trigger, lead: Trigger) -> bool:
             return False
         token = governor[0]
     return token.index not in carriers and continues(ground, token) and token.head in carriers
+
+
+def is_occasion(ground: Ground, trigger: Trigger, lead: Trigger) -> bool:
+    """Whether a noun says on what occasion a weak verb's people spoke: “discussed it in a telephone call”."""
+    token = ground.leaf.tokens[trigger.index]
+    preposition = ground.leaf.tokens[token.head]
+    inside = token.dep == "pobj" and preposition.lower in {"in", "during", "at", "by", "over"}
+    return lead.verb and lead.weak and not trigger.verb and inside and preposition.head == lead.index
 
 
 def verbs_of(ground: Ground, trigger: Trigger) -> list[int]:

@@ -30,7 +30,7 @@ def report_of(  # noqa: PLR0913  # what a report must hold
     if delegation is not None:
         stretches.append(with_group(ground, delegation))
     if setting.date is not None:
-        stretches.append((setting.date.start, setting.date.end))
+        stretches.append((with_preposition(ground, setting.date.start), setting.date.end))
     inside = [(first, last) for first, last in stretches if low <= first and last <= high]
     return Span(leaf.index, min(first for first, _ in inside), max(last for _, last in inside))
 
@@ -56,11 +56,19 @@ def counting_words(ground: Ground, number: Token) -> tuple[int, int]:
 
 def left_edge(ground: Ground, index: int, first: int) -> int:
     """The first token of the unbroken run of modifiers before a noun."""
-    parts = ground.children(index, "det", "amod", "compound", "nummod", "nmod", "poss", "punct")
+    parts = ground.children(index, "det", "amod", "compound", "nummod", "nmod", "poss", "case", "punct")
     own = {member for part in parts for member in ground.leaf.subtree(part.index)}
     while first - 1 in own and ground.leaf.tokens[first - 1].text not in {",", "“", "”", '"', ";"}:
         first -= 1
     return first
+
+
+def with_preposition(ground: Ground, start: int) -> int:
+    """Where a date begins with the preposition that opens its sentence: `On Tuesday`."""
+    token = ground.leaf.token_at(start)
+    before = ground.leaf.tokens[token.index - 1] if token and token.index else None
+    opens = before is not None and before.pos == "ADP" and before.text[0].isupper()
+    return before.start if before is not None and opens else start
 
 
 def with_group(ground: Ground, delegation: Span) -> tuple[int, int]:
@@ -74,8 +82,10 @@ def with_group(ground: Ground, delegation: Span) -> tuple[int, int]:
 
 def with_title(ground: Ground, span: Span) -> tuple[int, int]:
     """A name with the title right before it: `Russian President Vladimir Putin`."""
-    token = ground.leaf.token_at(span.start)
+    token = ground.leaf.token_at(span.end - 1)
     mention = ground.mentions.get(token.index) if token else None
+    if token is not None and token.dep == "appos" and token.head < token.index and token.head not in ground.mentions:
+        return ground.leaf.tokens[left_edge(ground, token.head, token.head)].start, span.end
     if mention is None or mention.title is None or mention.title.end > span.start:
         return span.start, span.end
     gap = ground.leaf.text[mention.title.end : span.start].strip()

@@ -52,10 +52,17 @@ def carries_on(ground: Ground, token: Token) -> bool:
     return token.dep == "xcomp" or purpose
 
 
-def owner_of(ground: Ground, index: int, triggers: Sequence[Trigger]) -> Trigger | None:
-    """The trigger that a date or place belongs to: the first met on the way up, the nearest of several.
+class Tie(NamedTuple):
+    """The trigger that a date or place belongs to, and how far from its word: 0 at it, 1 at the verb that carries it."""
 
-    The way leads over prepositions and other dates and places, not over other things or clauses: the
+    trigger: Trigger
+    far: int
+
+
+def tie_of(ground: Ground, index: int, triggers: Sequence[Trigger]) -> Tie | None:
+    """What a date or place belongs to: the first trigger met on the way up, the nearest of several.
+
+    The way leads over prepositions, names and other dates and places, not over other things or clauses: the
     country in “discussed the crisis in Chad” is not where they met.
     """
     leaf = ground.leaf
@@ -63,11 +70,9 @@ def owner_of(ground: Ground, index: int, triggers: Sequence[Trigger]) -> Trigger
     anchored = {trigger: anchors_of(ground, trigger) for trigger in rivals}
     at, seen = index, {index}
     while True:
-        carried = [trigger for trigger in rivals if at in anchored[trigger]]
+        carried = [Tie(trigger, anchored[trigger].index(at)) for trigger in rivals if at in anchored[trigger]]
         if carried:
-            return min(
-                carried, key=lambda trigger: (anchored[trigger].index(at), abs(trigger.index - index), trigger.index)
-            )
+            return min(carried, key=lambda tie: (tie.far, abs(tie.trigger.index - index), tie.trigger.index))
         at = leaf.tokens[at].head
         if at in seen or not (leads_up(ground, at) or any(at in anchors for anchors in anchored.values())):
             return None
@@ -80,24 +85,31 @@ def leads_up(ground: Ground, index: int) -> bool:
     mention = ground.mentions.get(index)
     if is_arranged(token):
         return True
-    if token.pos in {"ADP", "ADV"} or (mention is not None and mention.type == "place"):
+    if token.pos in {"ADP", "ADV"} or mention is not None or sort_of_place(token):
         return True
     return any(timex.start <= token.start and token.end <= timex.end for timex in ground.dates)
 
 
 def is_arranged(token: Token) -> bool:
     """Whether a participle says when or where a meeting is to be: “talks set for Oslo in May”."""
-    return token.tag == "VBN" and token.dep == "acl" and token.lemma in word_list("arranging_verbs")
+    return token.dep in {"acl", "relcl"} and token.lemma in word_list("arranging_verbs")
 
 
 def setting_of(ground: Ground, trigger: Trigger, triggers: Sequence[Trigger]) -> Setting:
     """The date, the place and the venue that belong to a trigger."""
     date = date_of(ground, trigger, triggers)
-    spots = [token for token in ground.leaf.tokens if is_spot(ground, token, trigger)]
-    own = [token for token in spots if owner_of(ground, token.index, triggers) == trigger]
-    venues = [token for token in own if is_venue(ground, token)]
-    places = [token for token in own if token not in venues]
-    place = min(places, key=lambda token: (breadth(ground, token), abs(token.index - trigger.index)), default=None)
+    ties = {
+        token: tie.far
+        for token in ground.leaf.tokens
+        if is_spot(ground, token, trigger) and (tie := tie_of(ground, token.index, triggers)) and tie.trigger == trigger
+    }
+    venues = [token for token in ties if is_venue(ground, token)]
+    places = [token for token in ties if token not in venues]
+    place = min(
+        places,
+        key=lambda token: (ties[token] > 0, breadth(ground, token), abs(token.index - trigger.index)),
+        default=None,
+    )
     venue = venues[0] if venues else None
     return Setting(
         date,
@@ -115,10 +127,16 @@ def date_of(ground: Ground, trigger: Trigger, triggers: Sequence[Trigger]) -> Ti
         if timex.type in {"DATE", "TIME"}
         and timex.signal not in {"since", "until"}
         and (token := head_of(ground, timex.start, timex.end)) is not None
-        and (owner_of(ground, token.index, triggers) == trigger or follows(ground, timex, trigger))
+        and (is_tied(ground, token, trigger, triggers) or follows(ground, timex, trigger))
     ]
     place = ground.leaf.tokens[trigger.index].start
     return min(own, key=lambda timex: (timex.first is None, abs(timex.start - place)), default=None)
+
+
+def is_tied(ground: Ground, token: Token, trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
+    """Whether a token belongs to a trigger and to no other."""
+    tie = tie_of(ground, token.index, triggers)
+    return tie is not None and tie.trigger == trigger
 
 
 def follows(ground: Ground, timex: Timex, trigger: Trigger) -> bool:
@@ -144,7 +162,7 @@ def is_spot(ground: Ground, token: Token, trigger: Trigger) -> bool:
     elif token.pos not in {"NOUN", "PROPN"} or not sort_of_place(token):
         return False
     head = ground.leaf.tokens[token.head]
-    goes = trigger.kind == "visit"
+    goes = trigger.kind in {"visit", "delegation_visit"}
     if token.dep == "pobj":
         arranged = head.lower == "for" and is_arranged(ground.leaf.tokens[head.head])
         return head.lower in STAYING or arranged or (goes and head.lower in GOING)
@@ -192,9 +210,10 @@ def spot_span(ground: Ground, token: Token) -> Span:
     mention = ground.mentions.get(token.index)
     if mention is not None:
         return mention.span
-    proper = token.pos == "PROPN"
-    parts = ground.children(token.index, *(() if proper else ("det",)), "amod", "nummod", "compound", "poss")
-    return ground.span(min([token.index, *(part.index for part in parts)]), token.index)
+    parts = ground.children(token.index, "det", "amod", "nummod", "compound", "poss")
+    proper = token.pos == "PROPN" or token.lemma.lower() in word_list("venue_nouns")
+    kept = [part.index for part in parts if not (proper and part.lower == "the")]
+    return ground.span(min([token.index, *kept]), token.index)
 
 
 def with_surroundings(ground: Ground, token: Token) -> Span:

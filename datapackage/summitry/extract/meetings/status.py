@@ -29,9 +29,17 @@ def governing_words(ground: Ground, trigger: Trigger) -> list[Token]:
         if up.index == at.index or is_reported(leaf.tokens[at.index], up):
             return found
         if at.dep in {"advcl", "relcl", "conj", "nsubj", "nsubjpass", "prep", "npadvmod"} and up.pos in {"VERB", "AUX"} and not opens(at):
-            return found if at.dep not in {"nsubj", "nsubjpass"} else [*found, up, *ground.children(up.index, "aux", "auxpass", "acomp", "xcomp")]
+            if at.dep not in {"nsubj", "nsubjpass"}:
+                return found
+            if at.dep == "nsubj" and not speaks_of_it(up):
+                return found
         at = up
     return found
+
+
+def speaks_of_it(verb: Token) -> bool:
+    """Whether a verb says of its subject that it is to be: “the meeting will take place”, not “could ease tensions”."""
+    return verb.lemma in word_list("taking_place") or verb.lemma in word_map("status_words")
 
 
 def opens(token: Token) -> bool:
@@ -51,7 +59,7 @@ def status_word(ground: Ground, token: Token) -> Status | None:
     if word is None and token.lemma == "be":
         infinitive = [child for child in ground.leaf.children[token.index] if ground.leaf.tokens[child].dep == "xcomp"]
         word = "planned" if infinitive else None
-    if word is None and token.lemma == "call" and ground.children(token.index, "prt", "prep"):
+    if word is None and token.lemma == "call" and token.pos == "VERB" and ground.children(token.index, "prt", "prep"):
         particles = {child.lower for child in ground.children(token.index, "prt", "prep")}
         word = "cancelled" if "off" in particles else "proposed" if particles & {"for", "on"} else None
     return next((status for status in STRONGEST if status == word), None)

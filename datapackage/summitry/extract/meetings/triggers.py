@@ -15,6 +15,9 @@ MOST_SPECIFIC: tuple[str, ...] = (
 """Where one telling has several words for it, the first of these counts."""
 
 
+SENDING = frozenset({"lead", "head", "send", "dispatch"})
+
+
 class Trigger(NamedTuple):
     """A word that tells of an encounter."""
 
@@ -46,6 +49,8 @@ def trigger_at(ground: Ground, token: Token) -> Iterator[Trigger]:
         yield from noun_trigger(ground, token)
     elif token.pos == "VERB" and (kind := word_map("meeting_verbs").get(token.lemma)):
         weak = kind in {"weak", "travel"}
+        if token.lemma in {"speak", "talk"} and by_telephone(ground, token):
+            kind = "call"
         yield Trigger(token.index, token.index, token.index, kind_named(kind), weak=weak, verb=True)
     elif token.pos == "VERB" and (last := outcome_of(ground, token)) is not None:
         yield Trigger(token.index, token.index, last, "talks", weak=True, verb=True)
@@ -59,6 +64,12 @@ def outcome_of(ground: Ground, verb: Token) -> int | None:
     return next((token.index for token in near if token.lemma in word_list("outcome_nouns")), None)
 
 
+def by_telephone(ground: Ground, verb: Token) -> bool:
+    """Whether people speak from afar: “spoke by telephone”, “talked over a video link”."""
+    means = ground.objects(verb.index, "by", "over", "via", "on")
+    return any(token.lemma.lower() in {"phone", "telephone", "video", "link", "videolink", "hotline"} for token in means)
+
+
 def is_gathering(text: str) -> bool:
     """Whether a named event is one where people meet: a forum, a summit, a conference."""
     event = knowledge.event_named(text)
@@ -69,6 +80,8 @@ def is_gathering(text: str) -> bool:
 
 def noun_trigger(ground: Ground, token: Token) -> Iterator[Trigger]:
     """Yield the trigger that a noun is, with the words before it that belong to it."""
+    if leads_abroad(ground, token):
+        yield Trigger(token.index, token.index, token.index, "delegation_visit", weak=False, verb=False)
     nouns = word_map("meeting_nouns")
     lemma = token.lemma.lower()
     before = ground.leaf.tokens[token.index - 1] if token.index else None
@@ -80,6 +93,14 @@ def noun_trigger(ground: Ground, token: Token) -> Iterator[Trigger]:
     inner = [nouns.get(child.lemma.lower(), "other") for child in ground.children(token.index, "compound", "nmod", "amod")]
     known = [kind_named(word) for word in [kind, *inner]]
     yield Trigger(token.index, first, token.index, min(known, key=MOST_SPECIFIC.index), weak=kind == "weak", verb=False)
+
+
+def leads_abroad(ground: Ground, token: Token) -> bool:
+    """Whether a delegation is led or sent somewhere: “lead a delegation of bankers to Oslo”."""
+    verb = ground.leaf.tokens[token.head]
+    if token.lemma not in {"delegation", "mission", "team"} or token.dep != "dobj" or verb.lemma not in SENDING:
+        return False
+    return bool(ground.objects(token.index, "to") or ground.objects(verb.index, "to"))
 
 
 def modifies_another_thing(ground: Ground, token: Token) -> bool:

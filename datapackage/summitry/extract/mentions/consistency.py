@@ -13,7 +13,12 @@ SETTLED: frozenset[NameKind] = frozenset({"country", "demonym", "event", "seat"}
 def consistent(page: Page, named: list[list[Named]]) -> list[list[Named]]:
     """The names of all paragraphs, with titles cut off, kinds agreeing and missed repetitions added."""
     named = [
-        whole(leaf, [untitled(leaf, name) for name in names]) for leaf, names in zip(page.leaves, named, strict=True)
+        whole(leaf, [untitled(leaf, name) for name in with_titled(leaf, names)]) for leaf, names in zip(page.leaves, named, strict=True)
+    ]
+    surnames = {leaf.text[name.start : name.end].split()[-1] for leaf, names in zip(page.leaves, named, strict=True) for name in names if name.kind == "person"}
+    named = [
+        [part for name in names for part in parted(leaf, name, surnames)]
+        for leaf, names in zip(page.leaves, named, strict=True)
     ]
     kinds = kinds_of(page, named)
     agreed = [
@@ -23,6 +28,32 @@ def consistent(page: Page, named: list[list[Named]]) -> list[list[Named]]:
     return [
         with_repetitions(leaf, names, kinds) for leaf, names in zip(page.leaves, agreed, strict=True)
     ]
+
+
+def parted(leaf: Leaf, name: Named, surnames: set[str]) -> list[Named]:
+    """A stretch with two people in it as two: “Lee and Roe”."""
+    text = leaf.text[name.start : name.end]
+    first, joint, second = text.partition(" and ")
+    if not joint or not {first, second} <= surnames:
+        return [name]
+    middle = name.start + len(first)
+    return [Named(name.start, middle, "person"), Named(middle + len(joint), name.end, "person")]
+
+
+def with_titled(leaf: Leaf, names: list[Named]) -> list[Named]:
+    """The names and those that only their title shows: `Emeka Ajaruwa` of “President Emeka Ajaruwa”."""
+    found = list(names)
+    for token in leaf.tokens[:-1]:
+        following = leaf.tokens[token.index + 1]
+        if not (token.text[0].isupper() and token.lower in word_list("job_titles")) or following.start != token.end + 1:
+            continue
+        if following.pos != "PROPN" or not following.text[0].isupper() or kind_known(following.text):
+            continue
+        name = Named(following.start, following.end, "person")
+        titled = following.lower in word_list("job_titles") | word_list("title_modifiers")
+        if not titled and not any(overlap(name, other) for other in found):
+            found.append(name)
+    return sorted(found)
 
 
 def whole(leaf: Leaf, names: list[Named]) -> list[Named]:
@@ -59,9 +90,9 @@ def adjoins(leaf: Leaf, word: re.Match[str], known: re.Match[str], taken: set[Na
     token = leaf.token_at(word.start())
     if between != " " or not word.group()[0].isupper() or token is None or token.pos != "PROPN":
         return False
-    text = word.group().lower().rstrip(".")
+    text = word.group().lower()
     barred = word_list("job_titles") | word_list("title_modifiers") | word_list("honorifics")
-    if text in barred or text in word_list("calendar_words") or kind_known(word.group()):
+    if text in barred or text.rstrip(".") in barred or f"{text}." in barred or text in word_list("calendar_words") or kind_known(word.group()):
         return False
     return not any(name.start < word.end() and word.start() < name.end for name in taken)
 

@@ -29,6 +29,8 @@ def title_of(leaf: Leaf, start: int, end: int) -> Title | None:
 def is_title(token: Token) -> bool:
     """Whether a word is a job title, in the singular or the plural."""
     titles = word_list("job_titles")
+    if token.pos in {"VERB", "AUX"}:
+        return False
     return token.lower in titles or token.lower.removesuffix("s") in titles or token.lower.rpartition("-")[2] in titles
 
 

@@ -2,7 +2,13 @@
 
 from summitry.extract.found import FoundQuote
 from summitry.extract.quotes.addressees import addressee_of
-from summitry.extract.quotes.attribution import Attribution, attribution, closing_words, left_edge, source_head
+from summitry.extract.quotes.attribution import (
+    Attribution,
+    attribution,
+    closing_words,
+    left_edge,
+    source_head,
+)
 from summitry.extract.quotes.bylines import with_bylines
 from summitry.extract.quotes.cues import Act, acts_of, is_passive, is_unreal
 from summitry.extract.quotes.drafts import Draft, characters
@@ -19,9 +25,15 @@ def find_quotes(page: Page) -> list[FoundQuote]:
     drafts: list[Draft] = []
     before: Sheet | None = None
     earlier: list[Draft] = []
+    surnames = frozenset(
+        leaf.text[name.start : name.end].split()[-1]
+        for leaf in page.leaves[1:]
+        for name in leaf.names
+        if name.label in {"PERSON", "ORG"}
+    )
     for leaf in page.leaves:
         sheet = sheet_of(leaf)
-        earlier = with_floating(sheet, with_bylines(sheet, attributed(sheet)), before, earlier)
+        earlier = with_floating(sheet, with_bylines(sheet, attributed(sheet), surnames), before, earlier)
         before = sheet
         drafts += earlier
     return [found(draft, drafts) for draft in drafts]
@@ -32,7 +44,9 @@ def found(draft: Draft, drafts: list[Draft]) -> FoundQuote:
     passage, tokens = draft.sheet.leaf.index, draft.sheet.tokens
     cue = draft.act and Span(passage, tokens[draft.act.verb].start, tokens[draft.act.last - 1].end)
     continues = next((index for index, other in enumerate(drafts) if other is draft.continues), None)
-    return FoundQuote(draft.kind, Span(passage, draft.start, draft.end), draft.speaker, cue, draft.addressee, continues)
+    return FoundQuote(
+        draft.kind, Span(passage, draft.start, draft.end), draft.speaker, cue, draft.addressee, continues
+    )
 
 
 def attributed(sheet: Sheet) -> list[Draft]:
@@ -57,7 +71,7 @@ def in_sentence(sheet: Sheet, acts: list[Act], first: int, last: int) -> list[Dr
             acts = [other for other in acts if other != act]
             limit = left_edge(sheet, act, first)
             break
-    for act in sorted(acts, key=lambda act: (act.takes("source"), act not in tails, act.verb)):
+    for act in sorted(acts, key=lambda act: (act.takes("source") and act.verb > first, act not in tails, act.verb)):
         if act.negated or any(start <= act.verb < end for start, end, *_ in pieces):
             continue
         for number, (start, end) in enumerate(pieces_of(sheet, act, tails.get(act), first, last)):
@@ -70,7 +84,9 @@ def in_sentence(sheet: Sheet, acts: list[Act], first: int, last: int) -> list[Dr
     drafts: list[Draft] = []
     for start, end, act, second in sorted(pieces, key=lambda piece: piece[0]):
         speaker = span_in(sheet, speaker_of(sheet, act))
-        addressee = span_in(sheet, addressee_of(sheet, act, start if start > act.verb and not second else None))
+        addressee = span_in(
+            sheet, addressee_of(sheet, act, start if start > act.verb and not second else None)
+        )
         carried = drafts[-1] if second and drafts else None
         drafts.append(Draft(sheet, *characters(sheet, start, end), act, speaker, addressee, carried))
     return drafts
@@ -87,7 +103,9 @@ def span_in(sheet: Sheet, where: tuple[int, int] | None) -> Span | None:
     return Span(sheet.leaf.index, *where) if where else None
 
 
-def pieces_of(sheet: Sheet, act: Act, tail: Attribution | None, first: int, last: int) -> list[tuple[int, int]]:
+def pieces_of(
+    sheet: Sheet, act: Act, tail: Attribution | None, first: int, last: int
+) -> list[tuple[int, int]]:
     """The stretches of tokens that an act attributes."""
     if tail:
         return [tail.before, *([tail.after] if tail.after else [])]

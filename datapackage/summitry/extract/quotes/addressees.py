@@ -8,7 +8,12 @@ from summitry.extract.quotes.speakers import head_from, own_subject, resolved
 
 def addressee_of(sheet: Sheet, act: Act, start: int | None) -> tuple[int, int] | None:
     """The characters of the addressee; `start` is where the words begin if they follow the act."""
-    if start is not None and act.takes("request") and sheet.lower(start) in {"to", "not"} and start > act.last:
+    if (
+        start is not None
+        and act.takes("request")
+        and sheet.lower(start) in {"to", "not"}
+        and start > act.last
+    ):
         return between(sheet, act.last, start)
     head = addressed(sheet, act, len(sheet.tokens) if start is None else start)
     return None if head is None else phrase_of(sheet, head)
@@ -46,6 +51,14 @@ def first_joined(sheet: Sheet, head: int, first: int) -> int:
 def spoken_to(sheet: Sheet, act: Act, stop: int) -> int | None:
     """The head of the phrase after `to`: `said to aides that …`, `wrote to the council`."""
     for at in sheet.children(act.verb, "prep", "dative"):
-        if sheet.lower(at) == "to" and act.last <= at < stop and sheet.is_outside(at) and not act.takes("source"):
-            return next((child for child in sheet.children(at, "pobj") if child < stop and sheet.is_outside(child)), None)
+        if (
+            sheet.lower(at) == "to"
+            and act.last <= at < stop
+            and sheet.is_outside(at)
+            and not act.takes("source")
+        ):
+            return next(
+                (child for child in sheet.children(at, "pobj") if child < stop and sheet.is_outside(child)),
+                None,
+            )
     return None

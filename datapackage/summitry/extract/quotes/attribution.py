@@ -69,7 +69,11 @@ def bare_subject(sheet: Sheet, act: Act, first: int) -> int | None:
     """The token after a region from which only a noun phrase leads to the act, whatever the parse says."""
     at = act.verb - 1
     while at >= first and sheet.is_outside(at):
-        if sheet.tag(at) in FINITE and sheet.tokens[at].dep not in {"relcl", "aux"} or sheet.lower(at) in ENDINGS | {":"}:
+        if (
+            sheet.tag(at) in FINITE
+            and sheet.tokens[at].dep not in {"relcl", "aux"}
+            or sheet.lower(at) in ENDINGS | {":"}
+        ):
             return None
         at -= 1
     nominal = sheet.pos(at + 1) in NOMINAL | {"DET", "ADJ"} or sheet.tokens[at + 1].text[0].isupper()
@@ -174,7 +178,13 @@ def source_head(sheet: Sheet, act: Act, first: int, last: int) -> tuple[int, int
     if act.verb > first + 1:
         return None
     phrase = {at for at in sheet.leaf.subtree(act.verb) if at < last}
-    for at in range(act.last, last):
-        if sheet.lower(at) == "," and sheet.is_outside(at) and at + 1 not in phrase and sheet.has_finite(at, last):
+    commas = [at for at in range(act.last, last - 1) if sheet.is_outside(at) and sheet.lower(at) == ","]
+    for at in commas:
+        if (
+            sheet.lower(at) == ","
+            and sheet.is_outside(at)
+            and at + 1 not in phrase
+            and sheet.has_finite(at, last)
+        ):
             return at + 1, before_pause(sheet, at + 1, last)
-    return None
+    return (commas[0] + 1, before_pause(sheet, commas[0] + 1, last)) if commas else None

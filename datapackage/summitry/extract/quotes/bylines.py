@@ -9,14 +9,18 @@ from summitry.page import Span
 
 MAX_NAME_WORDS = 8
 # “LUND: ”, “Q: ”, “Ms. LUND: ”, with the mark that a transcript may open with
-TURN = re.compile(r"\W?((?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\. )?[A-Z][A-Z.'’-]*(?: [A-Z][A-Z.'’-]+){0,3}):\s+(?=\S)")
+TURN = re.compile(
+    r"\W?((?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\. )?[A-Z][A-Z.'’-]*(?: [A-Z][A-Z.'’-]+){0,3}):\s+(?=\S)"
+)
 # “ — Ann Lund”, “.― Ann M. Lund, Oslo” at the end of a paragraph
-SIGNATURE = re.compile(r"[.,]?\s*[—–―-]{1,2}\s*([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*| de| van| von| al)*[\w])(?:,[^.]*)?\.?$")
+SIGNATURE = re.compile(
+    r"[.,]?\s*[—–―-]{1,2}\s*([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*| de| van| von| al)*[\w])(?:,[^.]*)?\.?$"
+)
 
 
-def with_bylines(sheet: Sheet, drafts: list[Draft]) -> list[Draft]:
-    """The quotes of a paragraph with those that a name attributes."""
-    if (turn := turn_of(sheet)) is not None:
+def with_bylines(sheet: Sheet, drafts: list[Draft], surnames: frozenset[str]) -> list[Draft]:
+    """The quotes of a paragraph with those that a name attributes; `surnames` are the last words of names."""
+    if (turn := turn_of(sheet) or headline(sheet, surnames)) is not None:
         return [turn]
     found = list(drafts)
     for number, region in enumerate(sheet.regions):
@@ -41,10 +45,26 @@ def turn_of(sheet: Sheet) -> Draft | None:
     return Draft(sheet, match.end(), match.end() + len(text), None, speaker)
 
 
+def headline(sheet: Sheet, surnames: frozenset[str]) -> Draft | None:
+    """What a headline reports of someone whom the article names: `Lund: Ferry Was ‘Old’`."""
+    text = sheet.leaf.text
+    colon = text.find(": ")
+    if sheet.leaf.index or colon < 0 or not all(word[0].isupper() for word in text[:colon].split()):
+        return None
+    name = text[:colon].split()
+    if len(name) > MAX_NAME_WORDS or name[-1] not in surnames:
+        return None
+    whole = sheet.regions and sheet.regions[0].start == colon + 2 and text[sheet.regions[0].end :].strip(" .") == ""
+    start, end = sheet.regions[0][2:4] if whole else (colon + 2, len(text.rstrip(" .")))
+    return Draft(sheet, start, end, None, Span(0, 0, colon))
+
+
 def signature(sheet: Sheet, region: Region) -> Span | None:
     """The name after a dash: `“No.” — Ann Lund`."""
     match = SIGNATURE.match(sheet.leaf.text, region.end)
-    if match is None or not sheet.leaf.text[: region.last].rstrip("”’\"' ").endswith((".", "?", "!", ",", "…")):
+    if match is None or not sheet.leaf.text[: region.last].rstrip("”’\"' ").endswith(
+        (".", "?", "!", ",", "…")
+    ):
         return None
     return Span(sheet.leaf.index, *match.span(1))
 
@@ -60,7 +80,15 @@ def heading(sheet: Sheet, number: int) -> Span | None:
 def name_between(sheet: Sheet, first: int, last: int) -> Span | None:
     """The characters of some tokens if they hold a name and no verb."""
     words = [at for at in range(first, last) if sheet.is_word(at)]
-    named = any(sheet.pos(at) == "PROPN" for at in words) or all(sheet.tokens[at].text[0].isupper() for at in words)
-    if not words or not named or len(words) > MAX_NAME_WORDS or sheet.has_finite(first, last) or not all(map(sheet.is_outside, words)):
+    named = any(sheet.pos(at) == "PROPN" for at in words) or all(
+        sheet.tokens[at].text[0].isupper() for at in words
+    )
+    if (
+        not words
+        or not named
+        or len(words) > MAX_NAME_WORDS
+        or sheet.has_finite(first, last)
+        or not all(map(sheet.is_outside, words))
+    ):
         return None
     return Span(sheet.leaf.index, sheet.tokens[words[0]].start, sheet.tokens[words[-1]].end)

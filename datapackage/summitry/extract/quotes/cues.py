@@ -22,7 +22,14 @@ FRAMES = {
     "label": "labelling_verbs",
 }
 # forms that the model at times takes for something else beside quotation marks
-SURE_FORMS = {"said": "say", "says": "say", "told": "tell", "added": "add", "tweeted": "tweet", "asked": "ask"}
+SURE_FORMS = {
+    "said": "say",
+    "says": "say",
+    "told": "tell",
+    "added": "add",
+    "tweeted": "tweet",
+    "asked": "ask",
+}
 LIGHT_REACH = 6
 
 
@@ -67,17 +74,23 @@ def phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     for phrase, frame in word_map("phrasal_cues").items():
         head, *rest = phrase.split()
         found.setdefault(head, []).append((tuple(rest), frame))
-    return {head: sorted(entries, key=lambda entry: (-len(entry[0]), entry)) for head, entries in found.items()}
+    return {
+        head: sorted(entries, key=lambda entry: (-len(entry[0]), entry)) for head, entries in found.items()
+    }
 
 
 def acts_of(sheet: Sheet) -> list[Act]:
     """The speech acts of a paragraph that stand outside quotation marks, in reading order."""
-    return [act for index in range(len(sheet.tokens)) if sheet.is_outside(index) for act in acts_at(sheet, index)]
+    return [
+        act for index in range(len(sheet.tokens)) if sheet.is_outside(index) for act in acts_at(sheet, index)
+    ]
 
 
 def act_at(sheet: Sheet, index: int) -> Act | None:
     """The speech act whose first word a token is, or none."""
-    return next(acts_at(sheet, index), None) if sheet.is_outside(index) and index < len(sheet.tokens) else None
+    return (
+        next(acts_at(sheet, index), None) if sheet.is_outside(index) and index < len(sheet.tokens) else None
+    )
 
 
 def acts_at(sheet: Sheet, index: int) -> Iterator[Act]:
@@ -117,16 +130,26 @@ def is_modifier(sheet: Sheet, index: int) -> bool:
     if token.lower == "said" or (token.tag != "VBN" and token.lower not in {"asked", "told"}):
         return False
     first, _ = sheet.sentence_of(index)
-    if any(sheet.lower(at) in {"when", "if", "as", "once"} for at in range(max(index - 1, first), index)) or index == first:
+    if (
+        any(sheet.lower(at) in {"when", "if", "as", "once"} for at in range(max(index - 1, first), index))
+        or index == first
+    ):
         return True
-    return token.tag == "VBN" and token.dep in {"acl", "advcl"} and not sheet.children(index, "aux", "auxpass", "nsubj")
+    return (
+        token.tag == "VBN"
+        and token.dep in {"acl", "advcl"}
+        and not sheet.children(index, "aux", "auxpass", "nsubj")
+    )
 
 
 def is_negated(sheet: Sheet, index: int) -> bool:
     """Whether the act did not take place: `did not say`, `neither indicated`, `declined to say`."""
     negators = word_list("negators")
     before = [*(child for child in sheet.leaf.children[index] if child < index), index - 2, index - 1]
-    if any(sheet.lower(at) in negators and sheet.is_outside(at) and sheet.tokens[at].dep != "det" for at in before):
+    if any(
+        sheet.lower(at) in negators and sheet.is_outside(at) and sheet.tokens[at].dep != "det"
+        for at in before
+    ):
         return True
     token = sheet.tokens[index]
     if token.dep == "xcomp" and token.head != index:
@@ -142,7 +165,9 @@ def has_no_subject(sheet: Sheet, index: int) -> bool:
         if child < index and sheet.is_outside(first) and sheet.lower(first) in word_list("negators"):
             return True
     first, _ = sheet.sentence_of(index)
-    subject = sheet.is_outside(first) and sheet.lower(first) == "neither" and not sheet.has_finite(first, index)
+    subject = (
+        sheet.is_outside(first) and sheet.lower(first) == "neither" and not sheet.has_finite(first, index)
+    )
     return subject and not any(sheet.lower(at) in ENDINGS for at in range(first, index))
 
 

@@ -16,17 +16,39 @@ def end_of(sheet: Sheet, act: Act, start: int, stop: int) -> int:
         at = sheet.tokens_of(number)[1] - 1
         if is_utterance(sheet, number, at + 1) or act.takes("label", "judge"):
             return at + 1
+        if act.takes("label", "judge") and is_adjunct(sheet, at + 1):
+            return at + 1
     open_brackets = 0
     clause = clause_of(sheet, act)
     for index in range(at + 1, stop):
         if not sheet.is_outside(index):
             continue
-        if clause and index not in clause and sheet.tag(index) in FINITE | {"NNP", "PRP", "DT"} and sheet.is_outside(index - 1):
+        if (
+            clause
+            and sheet.lower(index - 1) == ","
+            and sheet.tag(index) in FINITE | {"VBN"}
+            and act_at(sheet, index) is None
+        ):
             return before_pause(sheet, start, index)
+        if (
+            clause
+            and index not in clause
+            and sheet.tag(index) in FINITE | {"NNP", "PRP", "DT"}
+            and (sheet.is_outside(index - 1) or ends_with_comma(sheet, index - 1))
+        ):
+            return before_pause(sheet, start, index)
+        judged = act.takes("label", "judge") and not sheet.is_outside(index - 1)
+        if judged and is_adjunct(sheet, index):
+            return index
         open_brackets += (sheet.lower(index) == "(") - (sheet.lower(index) == ")")
         if open_brackets < 0 or ends_here(sheet, act, start, index, stop):
             return before_pause(sheet, start, index)
     return before_pause(sheet, start, stop)
+
+
+def is_adjunct(sheet: Sheet, at: int) -> bool:
+    """Whether a time, place or occasion begins at a token."""
+    return sheet.lower(at) in word_list("occasions") | word_list("time_adverbs")
 
 
 def clause_of(sheet: Sheet, act: Act) -> set[int]:
@@ -34,10 +56,10 @@ def clause_of(sheet: Sheet, act: Act) -> set[int]:
     at = act.verb
     while sheet.tokens[at].dep in {"xcomp", "conj", "ccomp"} and sheet.tokens[at].head != at:
         at = sheet.tokens[at].head
-    embedded = sheet.tokens[at].dep in {"relcl", "acl"} or (
-        sheet.tokens[at].dep in {"advcl", "pcomp"} and sheet.tokens[at].head > at
-    )
-    return set(sheet.leaf.subtree(at)) if embedded else set()
+    if sheet.tokens[at].dep == "pcomp":
+        at = sheet.tokens[at].head
+    opening = sheet.tokens[at].dep in {"advcl", "prep"} and sheet.tokens[at].head > at
+    return set(sheet.leaf.subtree(at)) if opening or sheet.tokens[at].dep in {"relcl", "acl"} else set()
 
 
 def is_utterance(sheet: Sheet, number: int, after: int) -> bool:
@@ -68,7 +90,9 @@ def ends_here(sheet: Sheet, act: Act, start: int, at: int, stop: int) -> bool:
 def ends_with_comma(sheet: Sheet, at: int) -> bool:
     """Whether a token ends a region whose words end with a comma."""
     number = sheet.region_of[at] if at >= 0 else None
-    return number is not None and sheet.tokens_of(number)[1] == at + 1 and sheet.words_of(number).endswith(",")
+    return (
+        number is not None and sheet.tokens_of(number)[1] == at + 1 and sheet.words_of(number).endswith(",")
+    )
 
 
 def is_reporting(sheet: Sheet, at: int) -> bool:
@@ -86,8 +110,10 @@ def is_other_voice(sheet: Sheet, at: int, stop: int) -> bool:
             return False
         if sheet.tag(verb) in FINITE:
             speakers = [index for index in sheet.children(verb, "nsubj") if at < index < verb]
-            return is_reporting(sheet, verb) and any(sheet.pos(index) != "PRON" for index in speakers[:1]) and (
-                speakers[0] - at > 1
+            return (
+                is_reporting(sheet, verb)
+                and any(sheet.pos(index) != "PRON" for index in speakers[:1])
+                and (speakers[0] - at > 1)
             )
     return False
 
@@ -102,7 +128,9 @@ def carries_on(sheet: Sheet, act: Act, start: int, at: int, stop: int) -> bool:
     if sheet.tag(verb) not in FINITE | {"VBN"}:
         return is_new_clause(sheet, start, verb, stop)
     tail = {sheet.lower(index) for index in range(verb + 1, min(verb + 4, stop))}
-    if (tail & word_list("negators") and tail & word_list("silences")) or verb_at(sheet, verb) in word_list("evasions"):
+    if (tail & word_list("negators") and tail & word_list("silences")) or verb_at(sheet, verb) in word_list(
+        "evasions"
+    ):
         return True
     if is_reporting(sheet, verb) and sheet.tag(verb) == sheet.tag(act.verb):
         return True

@@ -6,7 +6,7 @@ from summitry.extract.words import word_list
 
 LABEL_REACH = 8
 QUESTION_REACH = 12
-OBJECT_TAGS = frozenset({"DT", "PRP$", "CD", "NN", "NNS", "NNP", "NNPS", "JJ", "PRP", "EX", "WP"})
+OBJECT_TAGS = frozenset({"DT", "PRP$", "CD", "NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "PDT", "PRP", "EX", "WP"})
 
 
 def forward(sheet: Sheet, act: Act, stop: int) -> int | None:
@@ -29,7 +29,9 @@ def has_object(sheet: Sheet, act: Act, start: int) -> bool:
     if act.takes("tell") or start >= len(sheet.tokens) or sheet.tag(start) not in OBJECT_TAGS:
         return False
     phrase = range(start, min(start + 4, len(sheet.tokens)))
-    return sheet.lower(start) != "that" and not any(sheet.lower(at) in word_list("time_nouns") for at in phrase)
+    return sheet.lower(start) != "that" and not any(
+        sheet.lower(at) in word_list("time_nouns") for at in phrase
+    )
 
 
 def that_clause(sheet: Sheet, act: Act, stop: int) -> int | None:
@@ -63,7 +65,7 @@ def marked(sheet: Sheet, act: Act, stop: int) -> int | None:
     at = next((at for at in range(act.last, stop) if not sheet.is_outside(at)), None)
     if at is None:
         return None
-    if sheet.lower(at - 1) in {":", "that"}:
+    if sheet.lower(at - 1) == ":" or (sheet.lower(at - 1) == "that" and not has_object(sheet, act, start)):
         return at
     if at <= start:
         return None if is_title(sheet, act, at) else at
@@ -72,7 +74,9 @@ def marked(sheet: Sheet, act: Act, stop: int) -> int | None:
         return None
     if act.takes("judge", "label"):
         return judged(sheet, act, at)
-    if not act.takes("report", "quote", "ask", "answer") or (act.takes("promise", "request") and "to" in map(sheet.lower, gap)):
+    if not act.takes("report", "quote", "ask", "answer") or (
+        act.takes("promise", "request") and "to" in map(sheet.lower, gap)
+    ):
         return None
     return after_gap(sheet, act, start, at)
 
@@ -81,7 +85,12 @@ def is_title(sheet: Sheet, act: Act, at: int) -> bool:
     """Whether what someone reads or sings is a work and not words: `read “War and Peace”`."""
     words = sheet.words_of(sheet.region_of[at] or 0)
     capitals = all(word[0].isupper() for word in words.split() if len(word) > 3 and word[0].isalpha())  # noqa: PLR2004
-    return act.frames == {"quote"} and sheet.lower(at - 1) != "," and capitals and words[-1:] not in {".", "?", "!"}
+    return (
+        act.frames == {"quote"}
+        and sheet.lower(at - 1) != ","
+        and capitals
+        and words[-1:] not in {".", "?", "!"}
+    )
 
 
 def judged(sheet: Sheet, act: Act, at: int) -> int | None:
@@ -118,7 +127,11 @@ def bare_clause(sheet: Sheet, act: Act, stop: int) -> int | None:
         if objects and not act.takes("tell"):
             return None
         start = skip_time(sheet, clause_start(sheet, act, child, inside[0]), stop)
-        return None if sheet.tag(start) in {"TO", "WRB", "WP", "WDT"} or sheet.lower(start) in {"as", "so"} else start
+        return (
+            None
+            if sheet.tag(start) in {"TO", "WRB", "WP", "WDT"} or sheet.lower(start) in {"as", "so"}
+            else start
+        )
     start = skip_time(sheet, act.last, stop)
     if sheet.tag(start) == "PRP":
         return start if sheet.tag(start + 1) in FINITE else None
@@ -158,7 +171,11 @@ def infinitive(sheet: Sheet, act: Act, stop: int) -> int | None:
             negated = sheet.lower(at - 1) in {"not", "never"}
             start = at - 1 if negated else at
             return start if act.takes("promise" if start == act.last else "request") else None
-        if sheet.tag(at) in FINITE or sheet.lower(at) in ENDINGS | PAUSES - DASHES or not sheet.is_outside(at):
+        if (
+            sheet.tag(at) in FINITE
+            or sheet.lower(at) in ENDINGS | PAUSES - DASHES
+            or not sheet.is_outside(at)
+        ):
             return None
     return None
 

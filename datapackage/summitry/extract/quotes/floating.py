@@ -8,7 +8,9 @@ from summitry.extract.quotes.phrases import phrase_of
 from summitry.page import Span
 
 
-def with_floating(sheet: Sheet, drafts: list[Draft], before: Sheet | None, earlier: list[Draft]) -> list[Draft]:
+def with_floating(
+    sheet: Sheet, drafts: list[Draft], before: Sheet | None, earlier: list[Draft]
+) -> list[Draft]:
     """The quotes of a paragraph with those that have no cue; `before` is the paragraph before, with its quotes."""
     found = list(drafts)
     for number, region in enumerate(sheet.regions):
@@ -26,7 +28,9 @@ def stands_alone(sheet: Sheet, number: int) -> bool:
     if any(sheet.is_outside(at) and sheet.is_word(at) for at in range(start, end)):
         return False
     words = sheet.words_of(number)
-    heading = is_heading(words) and not any(map(sheet.is_word, range(first))) and last + 1 >= len(sheet.tokens)
+    heading = (
+        is_heading(words) and not any(map(sheet.is_word, range(first))) and last + 1 >= len(sheet.tokens)
+    )
     return not heading and not (words.startswith("(") and words.rstrip(".").endswith(")"))
 
 
@@ -40,7 +44,9 @@ def is_heading(words: str) -> bool:
     return len(longer) > 1 and all(not word[0].islower() for word in longer)
 
 
-def floating(sheet: Sheet, number: int, found: list[Draft], before: Sheet | None, earlier: list[Draft]) -> Draft:
+def floating(
+    sheet: Sheet, number: int, found: list[Draft], before: Sheet | None, earlier: list[Draft]
+) -> Draft:
     """The quote of a region without a cue, with the speaker of the quote before it, or of the words that announce it."""
     region = sheet.regions[number]
     previous = [draft for draft in found if draft.end <= region.start]

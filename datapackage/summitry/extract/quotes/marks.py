@@ -56,7 +56,9 @@ def regions_of(text: str) -> tuple[Region, ...]:
     every = sorted([*double, *single], key=lambda region: (region.start, -region.end))
     outer: list[Region] = []
     for region in every:
-        if (not outer or region.start >= outer[-1].end) and any(map(str.isalnum, text[region.start : region.end])):
+        if (not outer or region.start >= outer[-1].end) and any(
+            map(str.isalnum, text[region.start : region.end])
+        ):
             outer.append(region)
     return tuple(outer)
 
@@ -96,7 +98,11 @@ def direction(text: str, mark: re.Match[str], opening: re.Match[str] | None) -> 
     after = text[mark.end()] if mark.end() < len(text) else " "
     if opening is None and shape in CLOSES | OPENS:
         # a mark of the wrong shape opens all the same where only an opening one can stand
-        return 1 if shape in OPENS or (before.isspace() and not after.isspace() and after not in AFTER_CLOSING) else -1
+        return (
+            1
+            if shape in OPENS or (before.isspace() and not after.isspace() and after not in AFTER_CLOSING)
+            else -1
+        )
     if shape in CLOSES or (shape == "“" and opening is not None and opening.group() == "„"):
         return -1
     if shape in OPENS:
@@ -176,4 +182,8 @@ def closes_single(text: str, at: int) -> bool:
 
 def doubtful(text: str, at: int) -> bool:
     """Whether a mark may be an apostrophe at the end of a word: “the voters’ rights”, “keepin’ it real”."""
-    return text[:at].endswith(("s", "z", "in")) and text[at + 1 : at + 2] == " " and text[at + 2 : at + 3].isalnum()
+    return (
+        text[:at].endswith(("s", "z", "in"))
+        and text[at + 1 : at + 2] == " "
+        and text[at + 2 : at + 3].isalnum()
+    )

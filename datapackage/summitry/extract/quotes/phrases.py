@@ -52,7 +52,7 @@ def modifies(sheet: Sheet, at: int, head: int) -> bool:
     if token.text in PAUSES or token.dep in {"punct", "prep", "advmod", "cc"}:
         return False
     up = at
-    for _ in range(head - at + 1):
+    for _ in range(head - at + 2):
         if up == head:
             return True
         up = sheet.tokens[up].head

@@ -85,7 +85,9 @@ class Sheet:
 def sheet_of(leaf: Leaf) -> Sheet:
     """The paragraph with its regions and sentences."""
     every = [region if region.closed else mended(leaf, region) for region in regions_of(leaf.text)]
-    regions = tuple(region for region in every if not is_nickname(leaf, region) and covers_token(leaf, region))
+    regions = tuple(
+        region for region in every if not is_nickname(leaf, region) and covers_token(leaf, region)
+    )
     region_of = tuple(region_number(token, regions) for token in leaf.tokens)
     bounds = [0, *boundaries(leaf, regions, region_of), len(leaf.tokens)]
     sentences = tuple((first, last) for first, last in zip(bounds, bounds[1:], strict=False) if first < last)
@@ -105,7 +107,9 @@ def mended(leaf: Leaf, region: Region) -> Region:
 def says_who(rest: list[Token]) -> bool:
     """Whether some words are a subject and a verb of speech, in either order, and little else."""
     verbs = [at for at, word in enumerate(rest) if word.tag in FINITE]
-    if len(verbs) != 1 or rest[verbs[0]].lemma.lower() not in word_list("reporting_verbs") | word_list("asking_verbs"):
+    if len(verbs) != 1 or rest[verbs[0]].lemma.lower() not in word_list("reporting_verbs") | word_list(
+        "asking_verbs"
+    ):
         return False
     subject = rest[: verbs[0]] or rest[1:]
     return all(word.pos in NOMINAL | {"DET", "ADJ"} for word in subject[:2])
@@ -145,7 +149,11 @@ def boundaries(leaf: Leaf, regions: tuple[Region, ...], region_of: tuple[int | N
             continue
         if inside is None and not begins(leaf.tokens[index]):
             continue
-        if ended_in_marks(leaf, regions, region_of, index) if before is not None else ended(leaf, index, inside):
+        if (
+            ended_in_marks(leaf, regions, region_of, index)
+            if before is not None
+            else ended(leaf, index, inside)
+        ):
             yield index
 
 
@@ -198,4 +206,8 @@ def is_attribution(leaf: Leaf, index: int, verb: int) -> bool:
     after = leaf.tokens[verb + 1]
     if verb == index:
         return after.pos in NOMINAL | {"DET", "ADJ"}
-    return after.text in ENDINGS | PAUSES or after.tag in {"IN", "RB", "VBG", "TO", "NNP"} and after.lower != "that"
+    return (
+        after.text in ENDINGS | PAUSES
+        or after.tag in {"IN", "RB", "VBG", "TO", "NNP"}
+        and after.lower != "that"
+    )

@@ -19,8 +19,10 @@ def speaker_of(sheet: Sheet, act: Act) -> tuple[int, int] | None:
 def source_of(sheet: Sheet, act: Act) -> int | None:
     """The head of the phrase after `according to`."""
     objects = sheet.children(act.verb + 1, "pobj")
-    return objects[0] if objects else next(
-        (at for at in range(act.last, len(sheet.tokens)) if sheet.pos(at) in NOMINAL), None
+    return (
+        objects[0]
+        if objects
+        else next((at for at in range(act.last, len(sheet.tokens)) if sheet.pos(at) in NOMINAL), None)
     )
 
 
@@ -55,7 +57,9 @@ def own_subject(sheet: Sheet, verb: int) -> int | None:
 def head_from(sheet: Sheet, start: int) -> int | None:
     """The head of the noun phrase that begins at a token."""
     at = start
-    while at < len(sheet.tokens) and sheet.is_outside(at) and sheet.pos(at) in NOMINAL | {"DET", "ADJ", "PART"}:
+    while (
+        at < len(sheet.tokens) and sheet.is_outside(at) and sheet.pos(at) in NOMINAL | {"DET", "ADJ", "PART"}
+    ):
         following = sheet.pos(at + 1) in {"NOUN", "PROPN", "NUM", "PART"} and sheet.is_outside(at + 1)
         if sheet.pos(at) in NOMINAL and not following:
             return at
@@ -100,7 +104,9 @@ def resolved(sheet: Sheet, verb: int, subject: int) -> int | None:
         at = sheet.tokens[at].head
     if sheet.tokens[at].dep == "relcl":
         return sheet.tokens[at].head
-    return next((index for index in range(subject - 1, -1, -1) if sheet.pos(index) in {"PROPN", "NOUN"}), None)
+    return next(
+        (index for index in range(subject - 1, -1, -1) if sheet.pos(index) in {"PROPN", "NOUN"}), None
+    )
 
 
 def subject_before(sheet: Sheet, at: int) -> int | None:

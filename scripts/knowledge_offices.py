@@ -1,0 +1,171 @@
+"""Terms of office for scripts/knowledge.py: from holders of offices, from the list kept by hand, and together."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from summitry.knowledge.countries import country_named
+from summitry.knowledge.spelling import folded, name_key
+from summitry.knowledge.tables import rows_of
+from summitry.knowledge.titles import GREAT_OFFICES, kind_of_title
+from summitry.settings import OPEN_TERM_DAYS
+
+Row = dict[str, str]
+Known = dict[tuple[str, str], str]
+
+FIRST_END = "1990"
+"""Terms that ended earlier are mostly absent from the sources and seldom named in news."""
+
+VAGUE = {"other", "minister"}
+"""Kinds of the source that say too little; here the title decides."""
+
+SINGLE = frozenset({"head_of_state", "head_of_government", "central_bank_head", *GREAT_OFFICES})
+"""Kinds of offices that one person holds at a time under one title."""
+
+PRECISE = frozenset({"legislature_head", "spokesperson", *SINGLE}) - {"head_of_state"}
+"""Kinds that the source finds itself: what it calls otherwise is a lesser office."""
+
+REGIONAL = re.compile(
+    r"Legislative (?:Assembly|Council) of|Flemish|Walloon|Brussels|Republika Srpska|Bougainville|Generalitat|State House|Pontifical|"
+    r"Landtag|of (?:Quebec|Newfoundland|Puntland|Jubaland|Zanzibar|Adjara|Aceh|Western Bahr|Tobago|Nevis|Rodrigues|Príncipe|Åland)\b"
+)
+"""Offices of parts of a country, which the source files under the country."""
+
+UNNAMED = re.compile(r"^(?:Secretary[ -]General|Minister Plenipotentiary|Minister in charge of the General Secretariat)")
+"""Civil servants whom the source takes for ministers."""
+
+
+def office(code: str, kind: str, title: str, person: str, row: Row) -> Row:
+    """One term as shipped; an `as_of` only where no end is known."""
+    as_of = "" if row["end"] else row["as_of"]
+    return {"country_code": code, "kind": kind, "title": title, "person_id": person, "start": row["start"], "end": row["end"], "as_of": as_of}
+
+
+def holder_rows(source: list[Row], people: dict[str, Row]) -> Iterator[Row]:
+    """The terms that the source of office holders knows, with plain titles."""
+    for row in source:
+        kind = kind_of(row)
+        if kind and folded(row["person"]).isascii() and not (row["end"] and row["end"] < row["start"]):
+            title = plain_office(row) if row["country_code"] else row["position"]
+            if title == "Monarch":
+                title = "Queen" if people.get(row["person_qid"], {}).get("gender") == "female" else "King"
+            yield office(row["country_code"], kind, title, row["person_qid"], row)
+
+
+def kind_of(row: Row) -> str | None:
+    """The kind of an office: the source's where it is precise, else by its title; None leaves the row out."""
+    if REGIONAL.search(row["position"]) or UNNAMED.search(row["position"]) or (row["end"] and row["end"] < FIRST_END):
+        return None
+    if not row["country_code"]:
+        return None if row["jurisdiction"] else kind_of_title(row["position"]) or "international"
+    title = kind_of_title(plain_office(row), row["country_code"])
+    if row["position_kind"] not in VAGUE:
+        return title if title == "treasurer" else row["position_kind"]
+    if title is None or title in PRECISE:
+        return "minister" if row["position_kind"] == "minister" and "Minister" in row["position"] else None
+    return title
+
+
+def plain_office(row: Row) -> str:
+    """A title without the country that it names: `President of Colombia` is President."""
+    title = re.sub(r" \([^)]*\)$", "", row["position"])
+    head, _, owner = title.rpartition(" of ")
+    if head and country_named(owner.removeprefix("the ")) and not re.search(r"Bank$|Speaker of the \w+$", head):
+        title = head
+    return title[:1].upper() + title[1:].replace("di_p", "di-P")
+
+
+def listed_rows(source: Iterable[Row], known: Known) -> Iterator[Row]:
+    """The terms that are kept by hand; people by their id, else by their name if only one office holder has it."""
+    for row in source:
+        person = row["person_id"] or known.get(("", name_key(row["person"])), "") or row["person"]
+        yield office(row["country_code"], row["kind"], row["title"], person, row)
+
+
+def people_by_name(holders: list[Row], people: dict[str, Row]) -> Known:
+    """The only office holder of each name in each country, and in the whole world under an empty code."""
+    found = defaultdict(set)
+    for row in holders:
+        titles = {row["person"], people.get(row["person_qid"], row).get("enwiki", "")} - {""}
+        for key in {name_key(re.sub(r" \(.*\)$|, .*$", "", title)) for title in titles}:
+            found[row["country_code"], key].add(row["person_qid"])
+            found["", key].add(row["person_qid"])
+    return {key: next(iter(ids)) for key, ids in found.items() if len(ids) == 1}
+
+
+def corrected(rows: Iterable[Row]) -> list[Row]:
+    """The terms without those that corrections.csv drops, and with the days that it sets right."""
+    wrong = {tuple(row[key] for key in ("country_code", "kind", "person_id", "start")): row["right_start"] for row in rows_of("corrections")}
+    kept = []
+    for row in rows:
+        right = wrong.get((row["country_code"], row["kind"], row["person_id"], row["start"]), row["start"])
+        if right or not row["start"]:
+            kept.append(row | {"start": right})
+    return kept
+
+
+def merged(rows: Iterable[Row], others: Iterable[Row]) -> list[Row]:
+    """The terms of both: an other term of the same person or the same first day only confirms or ends one."""
+    kept = defaultdict(list)
+    for row in rows:
+        kept[row["country_code"], row["kind"]].append(dict(row))
+    for row in others:
+        same = kept[row["country_code"], row["kind"]]
+        if twin := next((each for each in same if is_twin(row, each)), None):
+            confirm(twin, row)
+        else:
+            same.append(dict(row))
+    return [row for same in kept.values() for row in same]
+
+
+def is_twin(row: Row, other: Row) -> bool:
+    """Whether two sources tell of one term: by its person, or by its first day where one does not know the person's id."""
+    if row["person_id"] == other["person_id"]:
+        return overlap(row, other)
+    named = re.fullmatch(r"Q\d+", row["person_id"]) and re.fullmatch(r"Q\d+", other["person_id"])
+    return not named and row["kind"] in SINGLE and row["start"] == other["start"] and len(row["start"]) > len("2000")
+
+
+def overlap(one: Row, other: Row) -> bool:
+    """Whether two terms share more than a handover."""
+    start = max(one["start"], other["start"])
+    return start[:7] < min((row["end"] or row["as_of"])[:7] for row in (one, other))
+
+
+def confirm(term: Row, other: Row) -> None:
+    """Let another source end an open term, or say that it is still open."""
+    if not term["end"] and (other["end"] or other["as_of"]) > term["as_of"]:
+        term["end"], term["as_of"] = other["end"], other["as_of"]
+
+
+def with_ends(rows: list[Row]) -> list[Row]:
+    """The terms, where an open one of a single office ends on the day on which its present holder's line began.
+
+    Wikidata often lacks the end of a term; where someone else holds the same office openly from a later day,
+    the earlier holder left when the next one came, if that was before the source was read or soon after.
+    """
+    groups = defaultdict(list)
+    for row in rows:
+        groups[row["country_code"], row["kind"], row["title"]].append(row)
+    for (_, kind, _), group in groups.items():
+        open_starts = [row["start"] for row in group if not row["end"]]
+        for row in group:
+            later = sorted(other["start"] for other in group if other["start"] > row["start"] and len(other["start"]) == len("2000-01-01"))
+            if kind in SINGLE and not row["end"] and max(open_starts) > row["start"] and later and later[0] <= soon_after(row["as_of"]):
+                row["end"], row["as_of"] = later[0], ""
+    return rows
+
+
+def soon_after(day: str) -> str:
+    """The last day on which an open term of that date is believed to run."""
+    return (date.fromisoformat(day) + timedelta(days=OPEN_TERM_DAYS)).isoformat()
+
+
+def slug(person_id: str) -> str:
+    """The id of a person: the Wikidata id, or the name in small ASCII letters where no source links it.
+
+    >>> slug("Q7747"), slug("Friedrich Merz")
+    ('Q7747', 'friedrich-merz')
+    """
+    return person_id if re.fullmatch(r"Q\d+", person_id) else re.sub(r"\W+", "-", folded(person_id).lower())

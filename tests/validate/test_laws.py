@@ -1,0 +1,71 @@
+"""What holds for any table and any file."""
+
+import csv
+import io
+
+import polars as pl
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summitry.schema import table_schema
+from summitry.validate.lines import LINE, frame_by_lines
+from summitry.validate.records import read_sheet
+
+SPEAKERS = table_schema("speakers")
+HEADER = ",".join(SPEAKERS.field_names)
+
+cells = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\n\r"), max_size=6) | st.text(
+    '",; =', max_size=4
+)
+rows = st.lists(st.tuples(cells, cells, cells), max_size=8)
+
+
+def file_of(found):
+    """The rows as a file, written as we write."""
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\n").writerows([SPEAKERS.field_names, *found])
+    return text.getvalue().encode()
+
+
+@given(rows)
+def test_reads_what_was_written(found):
+    """Any cells that are written as we write are read as they are, each in its line, without a complaint."""
+    sheet, findings = read_sheet(SPEAKERS, file_of(found))
+    assert findings == []
+    assert sheet.sound
+    filled = [tuple(cell or None for cell in row) for row in found]
+    assert sheet.frame.rows() == [(line, *row) for line, row in enumerate(filled, 2)]
+
+
+@given(rows)
+def test_reads_lines_as_it_reads_files(found):
+    """Reading line by line, which broken files need, gives the same cells."""
+    sheet, _ = read_sheet(SPEAKERS, file_of(found))
+    frame, findings, complete = frame_by_lines(SPEAKERS, file_of(found), list(SPEAKERS.field_names))
+    if any(not "".join(row).strip() and len(set(row)) for row in found if "," not in "".join(row)):
+        return
+    assert (findings, complete) == ([], True)
+    assert frame.rows() == sheet.frame.rows()
+
+
+@given(rows.filter(bool), st.data())
+def test_knows_any_other_way_to_write(found, data):
+    """A file that differs from ours in one byte is found, or holds other cells."""
+    content = file_of(found)
+    at = data.draw(st.integers(len(HEADER) + 1, len(content) - 1))
+    change = data.draw(st.sampled_from([b"", b'"', b",", b"\n", b";", b" ", b"x", b'""', b"\xff"]))
+    changed = content[:at] + change + content[at + 1 :]
+    sheet, findings = read_sheet(SPEAKERS, changed)
+    before, _ = read_sheet(SPEAKERS, content)
+    unreadable = b"\xff" in changed
+    assert changed == content or unreadable or findings or not sheet.frame.equals(before.frame)
+
+
+@given(st.binary(max_size=60))
+def test_survives_any_bytes(content):
+    """Whatever stands below the header, every line is read or left out, and nothing is made up."""
+    sheet, _ = read_sheet(SPEAKERS, HEADER.encode() + b"\n" + content)
+    lines = sheet.frame[LINE]
+    assert lines.is_sorted()
+    assert lines.n_unique() == len(lines) <= content.count(b"\n") + 1
+    assert sheet.frame.dtypes == [pl.UInt32, pl.String, pl.String, pl.String]
