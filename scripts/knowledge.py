@@ -17,7 +17,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from knowledge_leaders import ROYAL, leader_rows, short_name
+from knowledge_leaders import ROYAL, UNCLEAR, leader_rows, leading_kinds, short_name
 from knowledge_offices import Row, corrected, holder_rows, listed_rows, merged, people_by_name, slug, with_ends
 
 from summitry.knowledge.spelling import folded, name_key
@@ -72,7 +72,7 @@ def all_cities(folder: Path, codes: dict[str, str]) -> list[Row]:
     ]
 
 
-def country_rows(source: list[Row], cities: list[Row], folder: Path) -> Iterator[tuple[str, ...]]:
+def country_rows(source: list[Row], cities: list[Row], folder: Path, leads: dict[str, str]) -> Iterator[tuple[str, ...]]:
     """The ids of each country of country_forms.csv; a capital that the source names otherwise is looked up."""
     known = {row["iso3"]: row for row in sorted(source, key=lambda row: row["status"], reverse=True)}
     ids = {(city["country_code"], folded(city["name"])): city["geonames_id"] for city in cities}
@@ -82,7 +82,8 @@ def country_rows(source: list[Row], cities: list[Row], folder: Path) -> Iterator
         names = {folded(name) for name in (form["capital"], *several(form["capital_aliases"]))}
         other = ids.get((code, folded(form["capital"])), "")
         capital = row["capital_geonames_id"] if folded(row["capital"]) in names else other
-        yield code, row["wikidata_qid"], places.get(code, ""), capital, row["withdrawn"]
+        leader = leads.get(code, "") if form["status"] == "state" and code not in UNCLEAR else ""
+        yield code, row["wikidata_qid"], places.get(code, ""), capital, leader, row["withdrawn"]
 
 
 def person_rows(offices: list[Row], people: dict[str, Row], names: dict[str, list[str]]) -> Iterator[tuple[str, ...]]:
@@ -144,15 +145,14 @@ def names_of(holders: list[Row], leaders: list[Row], people: dict[str, Row], off
     for row in rows_of("person_aliases"):
         found[row["person_id"]][row["alias"]] = None
     for row in offices:
-        found[row["person_id"]].setdefault(row["person_id"] if row["person_id"] == slug(row["person_id"]) else row["person_id"], None)
-    return {person_id: [name for name in names if name != person_id or len(names) == 1] for person_id, names in found.items()}
+        found[row["person_id"]] = found[row["person_id"]] or {row["person_id"]: None}
+    return {person_id: list(names) for person_id, names in found.items()}
 
 
 def main(sources: Path, folder: Path) -> None:
     """Every generated table, from its sources."""
     countries = read(sources / "countries.csv")
     cities = all_cities(folder, {row["iso2"]: row["iso3"] for row in countries if row["status"] == "current"})
-    write("countries", "code wikidata_id geonames_id capital_geonames_id withdrawn", country_rows(countries, cities, folder))
     kept = [city for city in cities if int(city["population"]) >= CITY_POPULATION or city["aliases"]]
     write("cities", " ".join(kept[0]), (city.values() for city in kept))
 
@@ -161,9 +161,13 @@ def main(sources: Path, folder: Path) -> None:
     known = people_by_name(holders, people)
     offices = corrected(holder_rows(holders, people))
     offices = merged(offices, listed_rows(rows_of("more_offices"), known))
-    offices = with_ends(merged(offices, corrected(leader_rows(leaders, offices, known))))
+    leads = leading_kinds(leaders, offices)
+    offices = with_ends(merged(offices, corrected(leader_rows(leaders, offices, known, leads))))
     columns = "country_code kind title person_id start end as_of"
     write("offices", columns, ([slug(row[key]) if key == "person_id" else row[key] for key in columns.split()] for row in offices))
+
+    columns = "code wikidata_id geonames_id capital_geonames_id leader withdrawn"
+    write("countries", columns, country_rows(countries, cities, folder, leads | {"TUR": "head_of_state"}))
 
     genders = {row["person"]: row["gender"] for row in rows_of("more_offices")}
     people |= {name: {"gender": gender} for name, gender in genders.items()}

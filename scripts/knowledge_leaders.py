@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from knowledge_offices import Known, Row, office, overlap
+from knowledge_offices import Known, Row, is_id, office, overlap
 
 from summitry.knowledge.spelling import name_key
 from summitry.knowledge.tables import rows_of
@@ -12,8 +12,19 @@ from summitry.knowledge.tables import rows_of
 ROYAL = {"King", "Queen", "Emir", "Sultan", "Emperor", "Pope", "Prince", "Grand Duke"}
 """Titles that news writes before a first name: King Salman."""
 
+RANKS = r"^(?:(?:Dr|Gen|Sr|Col)\. |General |Crown Prince |Ratu |Sultan (?=[A-Z]{2}))+"
+"""What the Factbook writes between an office and a name."""
+
+SHOUTED = re.compile(r"[^\W\d_a-z][^\W\d_a-z'’]+")
+"""A family name, which the Factbook writes in capitals."""
+
 LEADERS = {"DEU": "head_of_government", "THA": "head_of_government"} | dict.fromkeys(["GNQ", "TJK", "YEM", "MMR"], "head_of_state")
 """What an effective leader is where neither matched people nor the Factbook decide it."""
+
+UNCLEAR = frozenset(
+    "ARM BGR COD CPV FIN GEO GNB HRV IRQ KGZ LBN LTU LVA MDA MDG MKD MLI MNG NER POL PRT ROU SRB STP SVK SVN TLS TUN".split()
+)
+"""Where `the country's leader` may be the president or the prime minister."""
 
 DEFAULT_TITLES = {"head_of_state": "President", "head_of_government": "Prime Minister"}
 """What an effective leader is called where the Factbook has no title."""
@@ -25,16 +36,13 @@ FACTBOOK = re.compile(
 )
 """`President Emmanuel MACRON`; what stands behind a bracket or comma is a note."""
 
-UNSURE_NAME = re.compile(r"\ufffd|^\S+$|^\w\. |\b\w\.$|, \w$|^dit |\.[A-Z]\.")
+UNSURE_NAME = re.compile(r"\ufffd|^\S+$|^\w\. |\b\w\.$|, \w$|^dit |^da |\.[A-Z]\.")
 """Names by which the other sources do not say who it is: `Pizano`, `B. Cowen`, `Soglo, N`."""
 
 
-def leader_rows(source: list[Row], offices: list[Row], known: Known) -> Iterator[Row]:
+def leader_rows(source: list[Row], offices: list[Row], known: Known, kinds: dict[str, str]) -> Iterator[Row]:
     """Terms of heads of state and government by the other sources; people without an id by their name."""
-    styles, held = styles_of(source), defaultdict(list)
-    for row in offices:
-        held[row["country_code"], row["kind"]].append(row)
-    kinds = effective_kinds(source, held, styles)
+    styles, held = styles_of(source), by_office(offices)
     states = {row["code"] for row in rows_of("country_forms") if row["status"] == "state"}
     for row in source:
         code = row["country_code"]
@@ -45,16 +53,24 @@ def leader_rows(source: list[Row], offices: list[Row], known: Known) -> Iterator
         title = (found["title"] if found else styles.get((code, kind), DEFAULT_TITLES[kind])).replace("Amir", "Emir")
         if title == "President" and kind == "head_of_government":
             continue
-        name = factbook_name(found["name"]) if found else row["person"]
+        name = factbook_name(found["name"]) if found else re.sub(r" \(.*\)", "", row["person"]).strip()
         person = row["person_qid"] or known.get((code, name_key(name)), "")
         if found or not is_covered(row, held, code, kind, person or name):
             yield office(code, kind, title, person or name, row)
 
 
+def by_office(offices: list[Row]) -> dict[tuple[str, str], list[Row]]:
+    """The terms of each kind of office in each country."""
+    held = defaultdict(list)
+    for row in offices:
+        held[row["country_code"], row["kind"]].append(row)
+    return held
+
+
 def is_covered(row: Row, held: dict[tuple[str, str], list[Row]], code: str, kind: str, person: str) -> bool:
     """Whether better sources already tell of the term, or the name does not tell whose it is."""
     own = [other for kinds in DEFAULT_TITLES for other in held[code, kinds] if other["person_id"] == person]
-    return any(overlap(row, other) for other in [*held[code, kind], *own]) or bool(UNSURE_NAME.search(person) and person[0] != "Q")
+    return any(overlap(row, other) for other in [*held[code, kind], *own]) or bool(UNSURE_NAME.search(person) and not is_id(person))
 
 
 def styles_of(source: list[Row]) -> dict[tuple[str, str], str]:
@@ -63,10 +79,10 @@ def styles_of(source: list[Row]) -> dict[tuple[str, str], str]:
     return {(row["country_code"], row["position_kind"]): match["title"] for row, match in found if match}
 
 
-def effective_kinds(source: list[Row], held: dict[tuple[str, str], list[Row]], styles: dict[tuple[str, str], str]) -> dict[str, str]:
-    """Whether the effective leader of a country is its head of state or of government."""
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    holders = {key: {row["person_id"] for row in rows} for key, rows in held.items()}
+def leading_kinds(source: list[Row], offices: list[Row]) -> dict[str, str]:
+    """For each country the office of its effective leader: head of state or of government."""
+    styles, votes = styles_of(source), defaultdict(Counter)
+    holders = {key: {row["person_id"] for row in rows} for key, rows in by_office(offices).items()}
     for row in source:
         if row["position_kind"] == "leader":
             code = row["country_code"]
@@ -83,10 +99,15 @@ def factbook_name(text: str) -> str:
     >>> factbook_name("Yamandú ORSI Martínez"), factbook_name("XI Jinping")
     ('Yamandú Orsi', 'Xi Jinping')
     """
-    words = re.sub(r"^(?:(?:Dr|Gen|Sr|Col)\.|General|Crown Prince|Ratu|Sultan(?= [A-Z]{2})) ", "", text.strip()).split()
-    last = max((place for place, word in enumerate(words) if word.isupper() and len(word) > 1 and "." not in word), default=0)
+    words = re.sub(RANKS, "", text.strip()).split()
+    last = max((place for place, word in enumerate(words) if SHOUTED.search(word)), default=0)
     kept = [word for word in (words[: last + 1] if last else words) if not re.fullmatch(r"\w\.", word)]
-    return " ".join(word if re.fullmatch(r"[IVX]+", word) and word != "XI" else word.title() if word.isupper() else word for word in kept)
+    return " ".join(word if re.fullmatch(r"[IVX]+", word) and word != "XI" else SHOUTED.sub(titled, word) for word in kept)
+
+
+def titled(word: re.Match[str]) -> str:
+    """A shouted word with one capital."""
+    return word[0].title()
 
 
 def short_name(name: str) -> str:

@@ -61,7 +61,7 @@ def kind_of(row: Row) -> str | None:
         return None if row["jurisdiction"] else kind_of_title(row["position"]) or "international"
     title = kind_of_title(plain_office(row), row["country_code"])
     if row["position_kind"] not in VAGUE:
-        return title if title == "treasurer" else row["position_kind"]
+        return title if title in {"treasurer", "supreme_leader"} else row["position_kind"]
     if title is None or title in PRECISE:
         return "minister" if row["position_kind"] == "minister" and "Minister" in row["position"] else None
     return title
@@ -121,10 +121,10 @@ def merged(rows: Iterable[Row], others: Iterable[Row]) -> list[Row]:
 
 def is_twin(row: Row, other: Row) -> bool:
     """Whether two sources tell of one term: by its person, or by its first day where one does not know the person's id."""
+    same_start = row["start"] == other["start"] and len(row["start"]) > len("2000")
     if row["person_id"] == other["person_id"]:
-        return overlap(row, other)
-    named = re.fullmatch(r"Q\d+", row["person_id"]) and re.fullmatch(r"Q\d+", other["person_id"])
-    return not named and row["kind"] in SINGLE and row["start"] == other["start"] and len(row["start"]) > len("2000")
+        return same_start or overlap(row, other)
+    return same_start and row["kind"] in SINGLE and not (is_id(row["person_id"]) and is_id(other["person_id"]))
 
 
 def overlap(one: Row, other: Row) -> bool:
@@ -168,4 +168,9 @@ def slug(person_id: str) -> str:
     >>> slug("Q7747"), slug("Friedrich Merz")
     ('Q7747', 'friedrich-merz')
     """
-    return person_id if re.fullmatch(r"Q\d+", person_id) else re.sub(r"\W+", "-", folded(person_id).lower())
+    return person_id if is_id(person_id) else re.sub(r"\W+", "-", folded(person_id).lower()).strip("-")
+
+
+def is_id(person_id: str) -> bool:
+    """Whether it is a Wikidata id, and not a name."""
+    return bool(re.fullmatch(r"Q\d+", person_id))

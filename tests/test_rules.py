@@ -9,6 +9,7 @@ import pytest
 
 from sound_tables import sound_tables
 from summitry.rules import RULES
+from summitry.rules import codes as c
 from summitry.rules import meetings as m
 from summitry.rules import quotes as q
 from summitry.rules import texts as t
@@ -63,6 +64,16 @@ def breaking(rule, table, found):
 
 
 CASES = [
+    pytest.param(
+        c.has_the_code_of_a_language, "articles", edit("articles", 0, language="xx"), 0, id="no such language"
+    ),
+    pytest.param(
+        c.has_the_code_of_a_country,
+        "entities",
+        edit("entities", 0, country_code="NOV"),
+        0,
+        id="no such country",
+    ),
     pytest.param(
         t.counts_its_paragraphs,
         "articles",
@@ -324,6 +335,14 @@ def test_blames_columns_that_are_there():
     assert list(RULES) == list(TABLES)
     for table, of_table in RULES.items():
         assert set(of_table.values()) <= set(table_schema(table).field_names)
+
+
+@pytest.mark.parametrize("code", ["JPN", "XKX", "SUN", "BUR", None])
+def test_knows_codes_of_countries_that_are_and_were(code):
+    """Withdrawn states keep their codes, Kosovo has one, and a disputed place none."""
+    found = frames()
+    edit("participants", 0, country_code=code)(found)
+    assert breaking(c.has_the_code_of_a_country, "participants", found) == []
 
 
 @pytest.mark.parametrize(

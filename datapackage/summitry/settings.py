@@ -79,3 +79,33 @@ NEAR_DAYS: Final = 75
 
 MAX_DAYS_AGO: Final = 36_525
 """An encounter without a date counts as a century old when the newest is looked for."""
+
+SENTENCE_WORDS: Final = 4
+"""Fewer words in quotation marks are a fragment of the sentence around them rather than a sentence."""
+
+SUBJECT_WORDS: Final = 8
+"""A noun phrase this long before a verb of speech is still its subject: `the ministry’s first deputy spokesman`."""
+
+SMALL_WORD: Final = 3
+"""Articles, conjunctions and most prepositions, small in headlines and titles, are no longer."""
+
+NICKNAME_WORDS: Final = 2
+"""A nickname in marks within a name is short: `Anna “the Ace” Lund`."""
+
+ATTRIBUTION_WORDS: Final = 10
+"""`…, said Ann Lee, a former minister of trade` is no longer where a closing mark is missing."""
+
+NAME_WORDS: Final = 8
+"""A name with its title before a colon or after a dash is no longer."""
+
+LIGHT_REACH: Final = 5
+"""As far as a noun of speech stands from its verb: `expressed her deep and sincere hope`."""
+
+LABEL_REACH: Final = 8
+"""As far as `as` or `of` stands from a verb that labels: `accused the north’s leader, Kim Lee, of`."""
+
+QUESTION_REACH: Final = 12
+"""As far as a question stands from its verb: `told Radio Nord’s host Ann Lee on Monday how …`."""
+
+MAX_CLIMB: Final = 4
+"""Verbs up a parse at most from a speech act to the one whose subject it shares."""

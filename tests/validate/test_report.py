@@ -91,7 +91,7 @@ def test_tells_a_million_problems():
 def test_tells_machines(parcel):
     """The JSON of a report holds what the report holds."""
     parcel.put("quotes", 3, "kind", "shouted")
-    told = json.loads(validate(parcel.folder).as_json())
+    told = json.loads(json.dumps(validate(parcel.folder).as_json()))
     assert (told["valid"], told["errors"], told["counts"]) == (False, 1, {"enum": 1})
     assert told["rows"]["quotes"] == 5
     assert told["problems"] == [

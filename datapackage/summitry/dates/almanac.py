@@ -8,6 +8,7 @@ from summitry.dates.timex import UNBOUND, Bounds
 
 DAY = timedelta(days=1)
 WEEK = timedelta(weeks=1)
+SATURDAY = 5
 SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """First month of the meteorological seasons; a winter runs on into the next year."""
 
@@ -158,16 +159,20 @@ def bounds_of_parts(found: re.Match[str]) -> Bounds:
         return Bounds(day, day, "day")
     if found["week"]:
         monday = date.fromisocalendar(year, int(found["week"]), 1)
-        return Bounds(monday + 5 * DAY if found["weekend"] else monday, monday + 6 * DAY, "range")
+        return Bounds(monday + SATURDAY * DAY if found["weekend"] else monday, monday + 6 * DAY, "range")
+    first, count = months_of(found)
+    return months(year, first, count) if count else years(year, 1)
+
+
+def months_of(found: re.Match[str]) -> tuple[int, int]:
+    """The first month of a part of a year, and how many months it has; none for a whole year."""
     if found["month"]:
-        return months(year, int(found["month"]), 1)
+        return int(found["month"]), 1
     if found["quarter"]:
-        return months(year, int(found["quarter"]) * 3 - 2, 3)
+        return int(found["quarter"]) * 3 - 2, 3
     if found["half"]:
-        return months(year, int(found["half"]) * 6 - 5, 6)
-    if found["season"]:
-        return months(year, SEASON_START[found["season"]], 3)
-    return years(year, 1)
+        return int(found["half"]) * 6 - 5, 6
+    return (SEASON_START[found["season"]], 3) if found["season"] else (1, 0)
 
 
 def months(year: int, month: int, count: int) -> Bounds:
@@ -180,6 +185,4 @@ def months(year: int, month: int, count: int) -> Bounds:
 def years(year: int, count: int) -> Bounds:
     """So many whole years; the first century begins with the first year of the calendar."""
     last = min(year + count - 1, MAXYEAR)
-    return Bounds(
-        date(max(year, MINYEAR), 1, 1), date(last, 12, 31), "year" if count == 1 else "range"
-    )
+    return Bounds(date(max(year, MINYEAR), 1, 1), date(last, 12, 31), "year" if count == 1 else "range")

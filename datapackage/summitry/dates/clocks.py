@@ -13,22 +13,24 @@ def read_clock(hit: Hit, _: Scene) -> Reading | None:
     """“10 p.m.”, “10:35 a.m. GMT”, “five o’clock”, “4 in the morning”."""
     entry = hit.entry("clock")
     said = entry.get("clock") or entry.get("hour") or entry["number"]
-    hour, _, rest = said.replace(".", ":").partition(":")
+    hour, __, rest = said.replace(".", ":").partition(":")
     minute = rest[:2] or "00"
     if rest.count(":") and "half" not in hit and "zone" not in hit:
         return None  # “2:17:01” is how long a race took
-    value = int(hour) if hour.isdigit() else 99
-    if "half" in hit:
-        value += int(hit.value("half", "am") if "am" in hit.entry("half") else hit.value("half", "pm"))
-        if int(hour) == NOON:
-            value -= NOON
-        if int(hour) > NOON:
-            return None
-    if "part" in hit and hit.value("part", "daypart") != "MO" and value < NOON:
-        value += NOON
-    if value > 2 * NOON or int(minute) > LAST_MINUTE:
+    value = hour_of(hit, int(hour))
+    if value is None or int(minute) > LAST_MINUTE:
         return None
     return Reading("TIME", f"T{value:02}:{minute}", mod="APPROX" if "about" in hit else None)
+
+
+def hour_of(hit: Hit, hour: int) -> int | None:
+    """The hour of the day, if there is one: by “p.m.”, or by the part of the day."""
+    if "half" in hit:
+        entry = hit.entry("half")
+        return hour % NOON + int(entry.get("am") or entry["pm"]) if 0 < hour <= NOON else None
+    if "part" in hit and hit.value("part", "daypart") != "MO" and hour < NOON:
+        hour += NOON
+    return hour if hour <= 2 * NOON else None
 
 
 def read_moment(hit: Hit, _: Scene) -> Reading | None:
@@ -42,14 +44,15 @@ def read_part(hit: Hit, scene: Scene) -> Reading | None:
     part = next(entry[name] for name in ("daypart", "tonight", "overnight", "daypart_word") if name in entry)
     if "which" not in hit and "tonight" not in entry:
         return Reading("TIME", f"T{part}", mod=hit.mod)
-    words = hit.entries("which")
     day = scene.today
-    if any("that" in word or "same" in word for word in words):
-        day = scene.day or day
-    elif any("following" in word or "next" in word for word in words):
-        day = (scene.day or day) and (scene.day or day) + DAY  # type: ignore[operator]
-    elif any("last" in word for word in words):
-        day = day and day - DAY
+    if day:
+        words, told = hit.words("which"), scene.day or day
+        if words & {"following", "next"}:
+            day = told + DAY
+        elif words & {"that", "same"}:
+            day = told
+        elif "last" in words:
+            day -= DAY
     return Reading("TIME", f"{day.isoformat() if day else 'XXXX-XX-XX'}T{part}", mod=hit.mod)
 
 

@@ -1,14 +1,11 @@
 """Times counted from another: “three days ago”, “two weeks later”, “two days before Christmas”."""
 
 from summitry.dates.patterns import Hit, Reading
-from summitry.dates.reckoning import length, moved, period, year_before
+from summitry.dates.reckoning import GRAINS, length, moved, period, year_before
 from summitry.dates.rules import Rule, rule
 from summitry.dates.scene import Scene
 from summitry.dates.spans import mod_of_amount
 from summitry.dates.timex import UNBOUND
-
-GRAINS = {"E": "Y", "C": "Y", "L": "Y", "N": "D", "F": "W", "Q": "M"}
-"""Ten years ago is a year, a fortnight ago a week."""
 
 
 def read_ago(hit: Hit, scene: Scene) -> Reading | None:
@@ -51,7 +48,9 @@ def read_before_day(hit: Hit, _: Scene) -> Reading | None:
     unit, amount = hit.value("unit"), hit.amount("amount")
     if amount is None:
         return None
-    return Reading("DURATION", length(unit, amount), UNBOUND, shift=(unit, -amount if "before" in hit else amount))
+    return Reading(
+        "DURATION", length(unit, amount), UNBOUND, shift=(unit, -amount if "before" in hit else amount)
+    )
 
 
 def rules() -> list[Rule]:

@@ -27,7 +27,7 @@ def day_reading(year: int, month: int, day: int) -> Reading | None:
 
 def read_iso(hit: Hit, _: Scene) -> Reading | None:
     """“2017-04-28”, “2017-04-28T10:30”."""
-    day, _, clock = hit.value("iso").rstrip("Z").partition("T")
+    day, __, clock = hit.value("iso").rstrip("Z").partition("T")
     year, month, number = map(int, day.split("-"))
     known = day_reading(year, month, number)
     return Reading("TIME", f"{day}T{clock[:5]}") if known and clock else known
@@ -49,7 +49,7 @@ def daynumber(hit: Hit, name: str = "day") -> int:
 
 
 def year_near(hit: Hit, scene: Scene, month: int, day: int | None = None) -> int | None:
-    """The year of a month or day without one: the nearest if that is near, else by the tense of its clause."""
+    """The year of a month or day without one: the nearest if it is near, else by the tense of its clause."""
     today = scene.today
     if today is None:
         return None
@@ -72,7 +72,9 @@ def year_away(hit: Hit, scene: Scene, month: int, day: int) -> int | None:
     if "which" not in hit:
         return None
     here, now = (month, day), (scene.today.month, scene.today.day)
-    return scene.today.year - (here >= now) if "last" in hit.entry("which") else scene.today.year + (here <= now)
+    if "last" in hit.entry("which"):
+        return scene.today.year - (here >= now)
+    return scene.today.year + (here <= now)
 
 
 def read_date(hit: Hit, scene: Scene) -> Reading | None:
@@ -116,17 +118,29 @@ def rules() -> list[Rule]:
         rule("<iso:iso>", read_iso),
         rule("<slashed:slashed>", read_slashed),
         # “Friday, April 28, 2017”, “Sept. 3rd”
-        rule(f"{weekday}<which:last|next>?<month:month><short_dot><the>?<day:daynumber>(?!<percent>){any_year}", read_date),
+        rule(
+            f"{weekday}<which:last|next>?<month:month><short_dot><the>?<day:daynumber>(?!<percent>){any_year}",
+            read_date,
+        ),
         # “Friday 28 April 2017”, “the second of May”
         rule(f"{weekday}<the>?<day:monthday|nth><of>?<month:month><short_dot>{any_year}", read_date),
         rule(f"{weekday}<the>?<day:ordinal><of><month:month><short_dot>{any_year}", read_date),
         # “April 24” and “25” of “April 24 and 25, 2016”
         rule("<month:month><short_dot><day:monthday>(?=<and|or><monthday><comma>?<year:year>)", read_date),
-        rule("(?<=<month><monthday><and|or|comma>)<day:monthday>(?=<and|or|dot|comma|stop|at|in|on|break>|$)", read_next_day),
+        rule(
+            "(?<=<month><monthday><and|or|comma>)<day:monthday>(?=<and|or|dot|comma|stop|at|in|on|break>|$)",
+            read_next_day,
+        ),
         # “April 28-30”, “28 to 30 April”
-        rule(f"<month:month><short_dot><day:monthday|nth>{upto}<until:monthday|nth>(?!<month>){year}", read_days),
+        rule(
+            f"<month:month><short_dot><day:monthday|nth>{upto}<until:monthday|nth>(?!<month>){year}",
+            read_days,
+        ),
         rule(f"<day:monthday|nth>{upto}<until:monthday|nth><month:month>{year}", read_days),
         # “April 28 – May 2”, “28 April – 2 May”
-        rule(f"<month:month><short_dot><day:monthday>{dash}<until_month:month><until:monthday>{year}", read_days),
+        rule(
+            f"<month:month><short_dot><day:monthday>{dash}<until_month:month><until:monthday>{year}",
+            read_days,
+        ),
         rule(f"<day:monthday><month:month>{dash}<until:monthday><until_month:month>{year}", read_days),
     ]

@@ -49,7 +49,7 @@ class Lexicon:
     """All words of time."""
 
     words: Mapping[str, tuple[str, Entry]]
-    """Letter and entry of each word; words written with a capital are listed as such, others in small letters."""
+    """Letter and entry of each word; a word that needs its capital is listed with it."""
     phrases: Mapping[str, Sequence[tuple[tuple[str, ...], str, Entry]]]
     """For the first word of each phrase the phrases, longest first, in small letters."""
     letters: Mapping[frozenset[str], str]
@@ -64,7 +64,8 @@ class Lexicon:
 
 
 NUMERIC: Final = (
-    {"iso"}, {"clock"}, {"slashed"}, {"fraction"}, {"number", "figure"}, {"decade"}, {"short_year"}, {"ordinal", "nth"},
+    {"iso"}, {"clock"}, {"slashed"}, {"fraction"}, {"number", "figure"}, {"decade"}, {"short_year"},
+    {"ordinal", "nth"},
     {"number", "figure", "monthday", "hour"}, {"number", "figure", "monthday"},
     {"number", "figure", "year"}, {"break"}, {"stop"}, {"quote"},
     {"nth"},

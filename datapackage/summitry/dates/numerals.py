@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from summitry.dates.lexicon import Entry
 
-HUNDRED = 100
+TEN, HUNDRED = 10, 100
 
 
 def amount_of(entries: Sequence[Entry]) -> float | None:
@@ -26,11 +26,11 @@ def amount_of(entries: Sequence[Entry]) -> float | None:
             continue
         if said >= HUNDRED and said % HUNDRED == 0 and 0 < part < said:
             part *= said
-        elif part % HUNDRED == 0 or (part % 10 == 0 and said < 10) or said < 1:
+        elif part % HUNDRED == 0 or (part % TEN == 0 and said < TEN) or said < 1:
             part += said
         else:  # “two three months”: the first of two numbers
             return total + part
-        if said >= HUNDRED * 10:
+        if said >= HUNDRED * TEN:
             total, part = total + part, 0.0
     return total + part or 1.0
 

@@ -33,10 +33,16 @@ PARTS = {
     # “1997”, “nineteen ninety-seven”
     "anyyear": "(?:<year>|<yearwords>)",
     # “early”, “late in”, “mid-”, “the end of the”, “later”
-    "modifier": "(?:<the>?(?:<early|late|mid|earlier|later>(?:<dash>|<in>)?|<edge|middle|portion><of>)<the>?|<sometime><in>?)",
+    "modifier": (
+        "(?:<the>?(?:<early|late|mid|earlier|later><dash|in>?|<edge|middle|portion><of>)<the>?|<sometime><in>?)"
+    ),
     # “last”, “the next”, “this coming”, “that same”
-    "which": "(?:<the>?<last|past|next|coming|same|current|latest>|<the><following>|<this>(?:<past|coming|last|same>)?|<that><same>?)",
+    "which": (
+        "(?:<the>?<last|past|next|coming|same|current|latest>|<the><following>"
+        "|<this><past|coming|last|same>?|<that><same>?)"
+    ),
 }
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -50,7 +56,7 @@ class Reading:
     passing: bool = False
     """Whether later times do not lean on it: `the year-ago quarter`."""
     shift: tuple[str, float] | None = None
-    """Units and their number that wait for the day after it: `two days before` in “two days before Christmas”."""
+    """A unit and a number that wait for a day: `two days before` in “two days before Christmas”."""
 
 
 VOID = Reading("DURATION", "")
@@ -86,6 +92,12 @@ class Hit:
             return ()
         first, last = self.found.span(name)
         return self.tape.entries[first:last]
+
+    def words(self, name: str) -> frozenset[str]:
+        """The words of the named piece in small letters; none if the piece is not there."""
+        if name not in self:
+            return frozenset()
+        return frozenset(self.tape.lower(at) for at in range(*self.found.span(name)))
 
     @property
     def mod(self) -> Mod | None:

@@ -4,9 +4,9 @@ from summitry.dates.almanac import quarter_of
 from summitry.dates.days import year_said
 from summitry.dates.months import shift_of
 from summitry.dates.patterns import Hit, Reading
+from summitry.dates.reckoning import length, year_before
 from summitry.dates.rules import Rule, rule
 from summitry.dates.scene import Scene
-from summitry.dates.reckoning import length, year_before
 
 QUARTERS, HALVES = 4, 2
 
@@ -69,7 +69,9 @@ def read_period_of(hit: Hit, scene: Scene) -> Reading | None:
     year = year_said(hit)
     if year is None:
         return Reading("DATE", scene.told_quarter or scene.last_quarter)
-    return Reading("DATE", f"{year:04}{scene.told_quarter[4:]}" if scene.told_quarter else f"{year:04}", passing=True)
+    return Reading(
+        "DATE", f"{year:04}{scene.told_quarter[4:]}" if scene.told_quarter else f"{year:04}", passing=True
+    )
 
 
 def rules() -> list[Rule]:
@@ -84,7 +86,10 @@ def rules() -> list[Rule]:
         rule(f"<of:last|this|next><unit><possessive>{quarter}", read_quarter),
         rule(f"<a|the>?<unit><dash>?<ago:ago|earlier>{quarter}", read_quarter),
         # “the second half of this year”
-        rule(f"{the}<number:ordinal|last|final><half_year><of>(?:<fiscal>?<year:anyyear>|<of:last|this|next|the><unit:unit>)", read_half),
+        rule(
+            f"{the}<number:ordinal|last|final><half_year><of>(?:<fiscal>?<year:anyyear>|<of:last|this|next|the><unit:unit>)",
+            read_half,
+        ),
         # “year-earlier”, “the year-ago quarter”, “the year-earlier nine months”
         rule("<a|the>?<unit:unit><dash><ago|earlier><term:unit|period>?", read_year_ago),
         rule("<the>?<unit:unit><dash><ago|earlier><amount:amount><term:unit>", read_year_ago),

@@ -12,8 +12,11 @@ TENFOLD = {"E": 10, "C": 100, "L": 1000}
 MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
 DAYS = {"D": 1, "N": 1, "W": 7, "F": 14, "K": 7}
 
+GRAINS = {"E": "Y", "C": "Y", "L": "Y", "N": "D", "F": "W", "Q": "M"}
+"""Ten years ago is a year, a fortnight ago a week."""
 
-def period(unit: str, day: date, shift: int) -> str | None:
+
+def period(unit: str, day: date, shift: int) -> str | None:  # noqa: PLR0911  # one line a unit
     """The value of the unit of time that lies so many units from a day."""
     match unit:
         case "D":

@@ -1,9 +1,9 @@
 """Times that come back, and words that name no time: “every week”, “annually”, “now”, “recently”."""
 
 from summitry.dates.patterns import Hit, Reading
+from summitry.dates.reckoning import length
 from summitry.dates.rules import Rule, rule
 from summitry.dates.scene import Scene
-from summitry.dates.reckoning import length
 from summitry.dates.timex import UNBOUND
 
 GREAT = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
@@ -65,9 +65,10 @@ def rules() -> list[Rule]:
         rule("<a|per><unit:unit>", read_rate),
         rule("<ref:ref>", read_reference),
         # “in the past”, not “in the past two weeks”
-        rule("(?<=<in>)<the><ref:past>(?!<unit|number|some|couple|season|weekday|month|a|decade>)", read_past),
+        rule(
+            "(?<=<in>)<the><ref:past>(?!<unit|number|some|couple|season|weekday|month|a|decade>)", read_past
+        ),
         rule("<soon:soon>(?!<after>)", read_soon),
         rule("<recent:recent><plural>", read_recent),
         rule("(?<=<for|in|after>)<vague:vague>", read_vague),
     ]
-

@@ -7,7 +7,6 @@ from summitry.dates.almanac import bounds_of, quarter_after, quarter_of
 from summitry.dates.patterns import Hit, Reading
 from summitry.dates.tense import tense_at
 
-
 FIGURES = frozenset({"P6M", "P9M"})
 """After the figures of a half-year “a year earlier” is no quarter any more."""
 

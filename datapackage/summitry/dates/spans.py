@@ -29,7 +29,7 @@ def read_length(hit: Hit, _: Scene) -> Reading | None:
 
 
 def could_be_length(hit: Hit, unit: str) -> bool:
-    """Whether a count of units is a length: not “a second bomb”, “three-quarters”, “a quarter of”, “one night”."""
+    """Whether a count of units is a length: not “a second bomb”, “three-quarters”, “a quarter of”."""
     single = "plural" not in hit.entry("unit")
     if unit == "Q":
         dashed = hit.tape.is_a(hit.found.start("unit") - 1, "dash")

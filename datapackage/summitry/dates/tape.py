@@ -1,14 +1,16 @@
 """A text as a tape: one letter a word, which says what the word can be in an expression of time."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-from summitry.dates.lexicon import NOTHING, TOKEN, Entry, Lexicon, lexicon
+from summitry.dates.lexicon import NOTHING, TOKEN, Entry, lexicon
 from summitry.settings import FIRST_YEAR, LAST_YEAR
 
 LAST_MONTHDAY = 31
 LAST_HOUR = 24
-QUOTES = frozenset("\"“”«»`")
+QUOTES = frozenset('"“”«»`')
 FRACTIONS = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
 
 
@@ -17,11 +19,11 @@ class Tape:
     """The words of a text, each with its place, its letter and what it can be."""
 
     text: str
-    words: list[str]
-    starts: list[int]
-    ends: list[int]
+    words: Sequence[str]
+    starts: Sequence[int]
+    ends: Sequence[int]
     letters: str
-    entries: list[Entry]
+    entries: Sequence[Entry]
 
     def lower(self, index: int) -> str:
         """The word at an index in small letters; empty beyond both ends."""
@@ -32,43 +34,52 @@ class Tape:
         return 0 <= index < len(self.entries) and name in self.entries[index]
 
 
+class Word(NamedTuple):
+    """One word on the way to a tape."""
+
+    text: str
+    start: int
+    end: int
+    letter: str
+    entry: Entry
+
+
 def tape_of(text: str) -> Tape:
     """The tape of a text."""
+    words = join_phrases(read_words(text))
+    if not words:
+        return Tape(text, (), (), (), "", ())
+    said, starts, ends, letters, entries = zip(*words, strict=True)
+    return Tape(text, said, starts, ends, "".join(letters), entries)
+
+
+def read_words(text: str) -> list[Word]:
+    """The words, numbers and marks of a text; curly apostrophes are read as straight ones."""
     known = lexicon()
-    words, starts, ends, letters, entries = [], [], [], [], []
     look_up, nothing = known.words.get, (known.sign(NOTHING), NOTHING)
+    words = []
     for found in TOKEN.finditer(text.replace("’", "'")):
         word = found.group()
         letter, entry = look_up(word) or look_up(word.lower()) or numeric(word) or nothing
-        words.append(word)
-        starts.append(found.start())
-        ends.append(found.end())
-        letters.append(letter)
-        entries.append(entry)
-    join_phrases(known, words, starts, ends, letters, entries)
-    return Tape(text, words, starts, ends, "".join(letters), entries)
+        words.append(Word(word, found.start(), found.end(), letter, entry))
+    return words
 
 
-def join_phrases(  # noqa: PLR0913  # the six columns of a tape that is not yet made
-    known: Lexicon,
-    words: list[str],
-    starts: list[int],
-    ends: list[int],
-    letters: list[str],
-    entries: list[Entry],
-) -> None:
-    """Make one word of each listed phrase, from the end, so that the places before stay right."""
-    firsts = known.phrases
-    for at in range(len(words) - 1, -1, -1):
-        for phrase, letter, entry in firsts.get(words[at].lower(), ()):
+def join_phrases(words: list[Word]) -> list[Word]:
+    """The words, each listed phrase as one."""
+    firsts, joined, at = lexicon().phrases, [], 0
+    while at < len(words):
+        word = words[at]
+        for phrase, letter, entry in firsts.get(word.text.lower(), ()):
             last = at + len(phrase)
-            if tuple(word.lower() for word in words[at:last]) == phrase:
-                words[at:last] = [" ".join(words[at:last])]
-                starts[at:last] = [starts[at]]
-                ends[at:last] = [ends[last - 1]]
-                letters[at:last] = [letter]
-                entries[at:last] = [entry]
+            if tuple(one.text.lower() for one in words[at:last]) == phrase:
+                text = " ".join(one.text for one in words[at:last])
+                word = Word(text, word.start, words[last - 1].end, letter, entry)
+                at = last - 1
                 break
+        joined.append(word)
+        at += 1
+    return joined
 
 
 @lru_cache(maxsize=4096)

@@ -14,7 +14,7 @@ OF_A_TIME = frozenset({"clock", "hour", "am", "pm", "moment", "zone", "the", "we
 
 
 def tense_at(tape: Tape, first: int, last: int) -> int:
-    """-1 where the clause around `words[first:last]` tells of the past, 1 of the future, 0 where nothing says."""
+    """-1 where the clause around `words[first:last]` tells of the past, 1 of the future, else 0."""
     if tape.is_a(last, "possessive") and "before" not in {tape.lower(first - 1), tape.lower(first - 2)}:
         return 1 if {tape.lower(first - 1), tape.lower(first - 2)} & AHEAD_OF else -1
     if until_stands_before(tape, first):
@@ -24,7 +24,7 @@ def tense_at(tape: Tape, first: int, last: int) -> int:
 
 
 def until_stands_before(tape: Tape, at: int) -> bool:
-    """Whether “until” leads to the time at an index, other than in “not until” and at the head of a sentence."""
+    """Whether “until” leads to the time at an index; not so “not until”, nor at the head of a sentence."""
     at -= 1
     while at >= 0 and OF_A_TIME & set(tape.entries[at]):
         at -= 1

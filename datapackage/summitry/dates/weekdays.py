@@ -1,16 +1,15 @@
-"""Days named from where the reader stands: “Thursday”, “yesterday”, “last Friday”, “Christmas”."""
+"""Days named from where the reader stands: “Thursday”, “yesterday”, “last Friday”."""
 
 from datetime import date
 
-from summitry.dates.almanac import DAY, WEEK, feast, week_value
-from summitry.dates.days import year_said
+from summitry.dates.almanac import DAY
 from summitry.dates.lexicon import words_of
 from summitry.dates.patterns import Hit, Reading
 from summitry.dates.rules import Rule, rule
 from summitry.dates.scene import Scene
 
-FEAST_AHEAD = 4 * WEEK
-"""A feast so soon is the coming one where the tense does not say."""
+BACK = frozenset({"last", "past"})
+AHEAD = frozenset({"next", "coming", "upcoming"})
 BACK_IN_THE_STORY = frozenset({"previous", "preceding", "prior"})
 
 
@@ -24,24 +23,23 @@ def read_weekday(hit: Hit, scene: Scene) -> Reading | None:
 
 
 def weekday_near(hit: Hit, scene: Scene, weekday: int) -> date | None:
-    """The day that a weekday means here."""
+    """The day that a weekday means here: by the words before it, else by the tense of its clause."""
     today = scene.today
     if today is None:
         return None
-    words = {hit.tape.lower(at) for at in range(*hit.found.span("which"))} if "which" in hit else set()
+    words, told = hit.words("which"), scene.day or today
     if words & BACK_IN_THE_STORY:
-        return latest(weekday, (scene.day or today) - DAY)
+        return latest(weekday, told - DAY)
     if "following" in words:
-        return soonest(weekday, (scene.day or today) + DAY)
-    if words & {"last", "past"}:
-        return latest(weekday, today - DAY)
-    if words & {"next", "coming", "upcoming"}:
+        return soonest(weekday, told + DAY)
+    if words & {"that", "same"} and told.weekday() == weekday:
+        return told
+    if words & AHEAD:
         return soonest(weekday, today + DAY)
-    if words & {"that", "same"} and scene.day and scene.day.weekday() == weekday:
-        return scene.day
-    if scene.tense(hit) > 0 or ("this" in words and scene.tense(hit) == 0):
+    tense = scene.tense(hit)
+    if not words & BACK and (tense > 0 or (tense == 0 and "this" in words)):
         return soonest(weekday, today)
-    return latest(weekday, today)
+    return latest(weekday, today - DAY if words & BACK else today)
 
 
 def latest(weekday: int, day: date) -> date:
@@ -64,34 +62,6 @@ def read_today(hit: Hit, scene: Scene) -> Reading | None:
     return Reading("DATE", (scene.today + away * DAY).isoformat(), mod=hit.mod)
 
 
-def read_feast(hit: Hit, scene: Scene) -> Reading | None:
-    """“Christmas”, “last Thanksgiving”, “Good Friday 2016”, “Easter week”."""
-    day, law = feast_near(hit, scene), hit.value("feast", "holiday")
-    if day is None:
-        return Reading("DATE", f"XXXX-{law}" if law[2] == "-" else "XXXX-XX-XX")
-    if "unit" not in hit:
-        return Reading("DATE", day.isoformat())
-    if hit.value("unit") not in "WK":
-        return None
-    return Reading("DATE", week_value(day) + ("-WE" if hit.value("unit") == "K" else ""))
-
-
-def feast_near(hit: Hit, scene: Scene) -> date | None:
-    """The day of a feast: in the year said, else by “last” and “next”, the tense, and nearness."""
-    today, said, law = scene.today, year_said(hit), hit.value("feast", "holiday")
-    if said:
-        return feast(law, said)
-    if today is None:
-        return None
-    this = feast(law, today.year)
-    words = hit.entry("which") if "which" in hit else {}
-    if "last" in words:
-        return this if this < today else feast(law, today.year - 1)
-    if "next" in words or scene.tense(hit) > 0:
-        return this if this >= today else feast(law, today.year + 1)
-    return this if this - today <= FEAST_AHEAD else feast(law, today.year - 1)
-
-
 def read_weekday_set(hit: Hit, _: Scene) -> Reading | None:
     """“every Thursday”, “Sundays”."""
     weekday = int(hit.entry("weekday").get("weekday") or hit.value("weekday", "weekdays"))
@@ -106,5 +76,4 @@ def rules() -> list[Rule]:
         rule("<weekday:weekdays>", read_weekday_set),
         rule("<when:modifier>?<today:today>", read_today),
         rule("<the>?<day_word><step:before|after><today:today>", read_today),
-        rule("<which:last|next|this>?<feast:holiday><unit:unit>?(?:<comma>?<year:anyyear>)?", read_feast),
     ]

@@ -6,11 +6,13 @@ from functools import cache
 from typing import Literal
 
 from summitry.knowledge.spelling import folded
-from summitry.knowledge.tables import rows_of, several
+from summitry.knowledge.tables import number, rows_of, several
 
 Status = Literal["state", "territory", "former"]
 RANKS: tuple[Status, ...] = ("state", "territory", "former")
 """Which country a shared form means: Kingston is Jamaica's before Norfolk Island's."""
+
+STATUSES: dict[str, Status] = {status: status for status in RANKS}
 
 SHORTEST_SHOUTED = 4
 """A headline's RUSSIA is Russia, but shorter words in capitals may be abbreviations of something else."""
@@ -33,6 +35,9 @@ class Country:
     capital: str | None
     capital_aliases: tuple[str, ...]
     capital_geonames_id: int | None
+    geonames_id: int | None
+    leader: str | None
+    """The kind of office of its effective leader, `head_of_state` or `head_of_government`, where that is clear."""
     status: Status
 
     @property
@@ -64,7 +69,6 @@ def countries() -> dict[str, Country]:
 
 def country_from(forms: dict[str, str], ids: dict[str, str]) -> Country:
     """One country from its row of forms and its row of ids."""
-    status: Status = "former" if forms["status"] == "former" else "state"
     return Country(
         code=forms["code"],
         wikidata_id=ids["wikidata_id"] or None,
@@ -76,8 +80,10 @@ def country_from(forms: dict[str, str], ids: dict[str, str]) -> Country:
         plurals=several(forms["plurals"]),
         capital=forms["capital"] or None,
         capital_aliases=several(forms["capital_aliases"]),
-        capital_geonames_id=int(ids["capital_geonames_id"]) if ids["capital_geonames_id"] else None,
-        status="territory" if forms["status"] == "territory" else status,
+        capital_geonames_id=number(ids["capital_geonames_id"]),
+        geonames_id=number(ids["geonames_id"]),
+        leader=ids["leader"] or None,
+        status=STATUSES[forms["status"]],
     )
 
 

@@ -7,9 +7,14 @@ from functools import cache
 
 from summitry.knowledge.countries import countries, country
 from summitry.knowledge.days import first_day, last_day
-from summitry.knowledge.people import Person, people
+from summitry.knowledge.people import Person, person
 from summitry.knowledge.tables import rows_of
 from summitry.settings import OPEN_TERM_DAYS
+
+WHOLE_DATE = len("2000-01-01")
+SEATS_IN_TITLES = ("White House", "Kremlin", "State Department")
+"""A title that names one of these says by itself whose it is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -19,6 +24,7 @@ class Term:
     country_code: str | None
     """Null for international offices."""
     kind: str
+    """`head_of_state`, `foreign_minister`, `un_secretary_general` …; those of titles.csv and portfolios.csv."""
     title: str
     start: date | None
     """The first day on which the term may have begun; null where no source knows."""
@@ -30,52 +36,57 @@ class Term:
     """Whether the sources give both days, and not only months or years."""
 
 
-@cache
-def terms() -> tuple[Term, ...]:
-    """Every term, by country, kind and start."""
-    return tuple(term_from(row) for row in rows_of("offices"))
-
-
 def term_from(row: dict[str, str]) -> Term:
     """One term from a row of the table."""
-    whole = len("2000-01-01")
+    holder = person(row["person_id"])
+    assert holder, f"offices.csv: {row['person_id']} is no known person"
     return Term(
-        person=people()[row["person_id"]],
+        person=holder,
         country_code=row["country_code"] or None,
         kind=row["kind"],
         title=row["title"],
         start=first_day(row["start"]),
         end=last_day(row["end"]),
         as_of=last_day(row["as_of"]),
-        exact=len(row["start"]) == whole and len(row["end"]) in {0, whole},
+        exact=len(row["start"]) == WHOLE_DATE and len(row["end"]) in {0, WHOLE_DATE},
     )
 
 
-@cache
-def terms_by_person() -> dict[str, tuple[Term, ...]]:
-    """The terms of each person."""
-    found: dict[str, list[Term]] = {}
-    for term in terms():
-        found.setdefault(term.person.person_id, []).append(term)
-    return {key: tuple(each) for key, each in found.items()}
+Rows = list[dict[str, str]]
 
 
 @cache
-def terms_by_office() -> dict[tuple[str | None, str], tuple[Term, ...]]:
-    """The terms of each kind of office in each country."""
-    found: dict[tuple[str | None, str], list[Term]] = {}
-    for term in terms():
-        found.setdefault((term.country_code, term.kind), []).append(term)
-    return {key: tuple(each) for key, each in found.items()}
+def rows_by_person() -> dict[str, Rows]:
+    """The rows of each person, by country, kind, title and start."""
+    found: dict[str, Rows] = {}
+    for row in rows_of("offices"):
+        found.setdefault(row["person_id"], []).append(row)
+    return found
 
 
+@cache
+def rows_by_office() -> dict[tuple[str, str], Rows]:
+    """The rows of each kind of office in each country; international offices under an empty code."""
+    found: dict[tuple[str, str], Rows] = {}
+    for row in rows_of("offices"):
+        found.setdefault((row["country_code"], row["kind"]), []).append(row)
+    return found
+
+
+@cache
 def terms_of(person_id: str) -> tuple[Term, ...]:
     """The offices that a person held.
 
     >>> "Minister of Foreign Affairs" in {term.title for term in terms_of("Q58217")}
     True
     """
-    return terms_by_person().get(person_id, ())
+    return tuple(term_from(row) for row in rows_by_person().get(person_id, ()))
+
+
+@cache
+def terms_in(country_code: str, kind: str) -> tuple[Term, ...]:
+    """The terms of one kind of office in one country."""
+    return tuple(term_from(row) for row in rows_by_office().get((country_code, kind), ()))
 
 
 def last_known(term: Term) -> date | None:
@@ -87,10 +98,9 @@ def last_known(term: Term) -> date | None:
 
 def successions(term: Term) -> Iterator[date]:
     """The days after an open term's `as_of` on which someone else began in the same office."""
-    for other in terms_by_office()[term.country_code, term.kind]:
-        later = other.start and term.as_of and other.start > term.as_of
-        if later and other.title == term.title and other.person != term.person:
-            yield other.start or date.max
+    for other in terms_in(term.country_code or "", term.kind):
+        if other.start and term.as_of and other.start > term.as_of and other.title == term.title:
+            yield other.start
 
 
 def covers(term: Term, on: date) -> bool:
@@ -100,17 +110,24 @@ def covers(term: Term, on: date) -> bool:
 
 
 def holders(country_code: str | None, kind: str, on: date) -> tuple[Term, ...]:
-    """Who held that kind of office on that day, exactly known terms before vaguely dated ones.
+    """Who held that kind of office on that day; vaguely dated terms only where no exact one covers the day.
 
-    An open term counts until its source was read and `OPEN_TERM_DAYS` more, unless a successor is known.
+    A day of handover has both holders, the later one last. An open term counts until its source was read and
+    `OPEN_TERM_DAYS` more, unless a successor is known. The kind `leader` is the office of the country's
+    effective leader, where that is clear.
 
     >>> [term.person.name for term in holders("RUS", "head_of_state", date(2017, 4, 28))]
     ['Vladimir Putin']
+    >>> [term.person.name for term in holders("JPN", "leader", date(2015, 1, 1))]
+    ['Shinzō Abe']
     """
-    found = [term for term in terms_by_office().get((country_code, kind), ()) if covers(term, on)]
-    exact = [term for term in found if term.exact]
-    chosen = {term.person.person_id: term for term in exact or found}
-    return tuple(chosen.values())
+    if kind == "leader":
+        owner = country(country_code or "")
+        return holders(country_code, owner.leader, on) if owner and owner.leader else ()
+    found = [term for term in terms_in(country_code or "", kind) if covers(term, on)]
+    exact = [term for term in found if term.exact] or found
+    ordered = sorted(exact, key=lambda term: (term.start or date.min, term.person.person_id))
+    return tuple({term.person.person_id: term for term in ordered}.values())
 
 
 def position_of(term: Term) -> str:
@@ -120,11 +137,16 @@ def position_of(term: Term) -> str:
     'Prime Minister of Japan'
     """
     owner = country(term.country_code) if term.country_code else None
-    if owner is None or owner.name in term.title or names_seat(term.title):
+    if owner is None or names_owner(term.title):
         return term.title
     return f"{term.title} of {owner.in_sentence}"
 
 
-def names_seat(title: str) -> bool:
-    """Whether a title says by itself whose it is: `White House Press Secretary`, `Governor of the Bank of Japan`."""
-    return "White House" in title or any(f"of {each.in_sentence}" in title for each in countries().values())
+def names_owner(title: str) -> bool:
+    """Whether a title says by itself whose it is.
+
+    >>> names_owner("White House Press Secretary"), names_owner("Governor of the Bank of Japan")
+    (True, True)
+    """
+    owners = (f"of {each.in_sentence}" for each in countries().values())
+    return any(seat in title for seat in SEATS_IN_TITLES) or title.endswith(tuple(owners))

@@ -11,6 +11,8 @@ from summitry.knowledge.days import first_day, last_day
 from summitry.knowledge.spelling import folded, name_key
 from summitry.knowledge.tables import rows_of, several
 
+Gender = Literal["male", "female"]
+GENDERS: dict[str, Gender] = {"m": "male", "f": "female"}
 WIKIDATA_ID = re.compile(r"Q[1-9]\d*")
 
 
@@ -22,7 +24,7 @@ class Person:
     """The Wikidata id, or a slug of the name where no source states one."""
     name: str
     aliases: tuple[str, ...]
-    gender: Literal["male", "female"] | None
+    gender: Gender | None
     born: date | None
     """The first day that the sources allow."""
     died: date | None
@@ -37,76 +39,84 @@ class Person:
 
 
 @cache
-def people() -> dict[str, Person]:
-    """Every person by id."""
-    return {row["person_id"]: person_from(row) for row in rows_of("people")}
+def people() -> dict[str, dict[str, str]]:
+    """The row of every person, by id."""
+    return {row["person_id"]: row for row in rows_of("people")}
 
 
-def person_from(row: dict[str, str]) -> Person:
-    """One person from a row of the table."""
-    return Person(
-        person_id=row["person_id"],
-        name=row["name"],
-        aliases=several(row["aliases"]),
-        gender="male" if row["gender"] == "m" else "female" if row["gender"] == "f" else None,
-        born=first_day(row["born"]),
-        died=last_day(row["died"]),
-        family_first=row["family_first"] == "true",
-    )
-
-
+@cache
 def person(person_id: str) -> Person | None:
     """The person with that id.
 
     >>> person("Q7747").name
     'Vladimir Putin'
     """
-    return people().get(person_id)
+    row = people().get(person_id)
+    return row and Person(
+        person_id=person_id,
+        name=row["name"],
+        aliases=several(row["aliases"]),
+        gender=GENDERS.get(row["gender"]),
+        born=first_day(row["born"]),
+        died=last_day(row["died"]),
+        family_first=row["family_first"] == "true",
+    )
 
 
-Index = dict[str, tuple[Person, ...]]
+Index = dict[str, tuple[str, ...]]
 
 
-def index_of(pairs: Iterable[tuple[str, Person]]) -> Index:
-    """For each key the people that it can mean, in the order of the table."""
-    found: dict[str, dict[str, Person]] = {}
-    for key, owner in pairs:
-        found.setdefault(key, {})[owner.person_id] = owner
-    return {key: tuple(owners.values()) for key, owners in found.items()}
+def index_of(pairs: Iterable[tuple[str, str]]) -> Index:
+    """For each key the ids of the people that it can mean, in the order of the table."""
+    found: dict[str, dict[str, None]] = {}
+    for key, person_id in pairs:
+        found.setdefault(key, {})[person_id] = None
+    return {key: tuple(ids) for key, ids in found.items()}
+
+
+@cache
+def name_keys() -> dict[str, tuple[str, ...]]:
+    """For each person the keys of the name and its aliases."""
+    return {
+        person_id: tuple(name_key(name) for name in (row["name"], *several(row["aliases"])))
+        for person_id, row in people().items()
+    }
 
 
 @cache
 def full_names() -> Index:
     """People by the key of a name or alias of theirs, also with the family name in the other place."""
-    return index_of((key, each) for each in people().values() for key in keys_of(each))
+    return index_of((key, person_id) for person_id, row in people().items() for key in full_keys(person_id, row))
 
 
-def keys_of(one: Person) -> Iterator[str]:
+def full_keys(person_id: str, row: dict[str, str]) -> Iterator[str]:
     """Every key under which a person's full name may be looked up."""
-    for name in (one.name, *one.aliases):
-        key = name_key(name)
+    for key in name_keys()[person_id]:
         yield key
         family, _, given = key.partition(" ")
-        if one.family_first and given:
+        if row["family_first"] and given:
             yield f"{given} {family}"
 
 
 @cache
 def surnames() -> Index:
-    """People by each ending of their names, and by the family name that comes first."""
-    return index_of((key, each) for each in people().values() for key in surname_keys(each))
+    """People by each ending of their names, or by the family name that comes first."""
+    return index_of((key, person_id) for person_id, row in people().items() for key in short_keys(person_id, row))
 
 
-def surname_keys(one: Person) -> Iterator[str]:
+def short_keys(person_id: str, row: dict[str, str]) -> Iterator[str]:
     """Every shorter form by which news may call a person: `Peña Nieto`, `Nieto`, `Xi`."""
-    for name in (one.name, *one.aliases):
-        words = name_key(name).split()
-        if one.family_first:
-            yield words[0]
-        elif len(words) == 1:
+    for key in name_keys()[person_id]:
+        words = key.split()
+        if row["family_first"] or len(words) == 1:
             yield words[0]
         else:
             yield from (" ".join(words[start:]) for start in range(1, len(words)))
+
+
+def people_of(ids: Iterable[str]) -> tuple[Person, ...]:
+    """The people with these ids."""
+    return tuple(one for person_id in ids if (one := person(person_id)))
 
 
 def people_named(text: str) -> tuple[Person, ...]:
@@ -117,7 +127,7 @@ def people_named(text: str) -> tuple[Person, ...]:
     >>> people_named("Lavrov")
     ()
     """
-    return full_names().get(name_key(text), ()) if " " in text.strip() else ()
+    return people_of(full_names().get(name_key(text), ())) if " " in text.strip() else ()
 
 
 def people_with_surname(text: str) -> tuple[Person, ...]:
@@ -126,16 +136,16 @@ def people_with_surname(text: str) -> tuple[Person, ...]:
     >>> "Q567" in {each.person_id for each in people_with_surname("Merkel")}
     True
     """
-    return surnames().get(name_key(text), ())
+    return people_of(surnames().get(name_key(text), ()))
 
 
 @cache
-def given_names() -> dict[str, Literal["male", "female"]]:
+def given_names() -> dict[str, Gender]:
     """The gender that a given name tells."""
-    return {row["name"]: "male" if row["gender"] == "m" else "female" for row in rows_of("given_names")}
+    return {row["name"]: GENDERS[row["gender"]] for row in rows_of("given_names")}
 
 
-def gender_of(given_name: str) -> Literal["male", "female"] | None:
+def gender_of(given_name: str) -> Gender | None:
     """The gender that a given name tells, where nearly all who bear it share one.
 
     >>> gender_of("Angela"), gender_of("Kim")

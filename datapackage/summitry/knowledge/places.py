@@ -6,7 +6,7 @@ from functools import cache
 
 from summitry.knowledge.countries import Country, country
 from summitry.knowledge.spelling import folded
-from summitry.knowledge.tables import rows_of, several
+from summitry.knowledge.tables import number, rows_of, several
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def all_places() -> Iterator[Place]:
             type=row["type"],
             country_code=row["country_code"] or None,
             admin=None,
-            geonames_id=int(row["geonames_id"]) if row["geonames_id"] else None,
+            geonames_id=number(row["geonames_id"]),
             population=None,
         )
     for row in rows_of("cities"):
@@ -60,8 +60,8 @@ def all_places() -> Iterator[Place]:
             type="city",
             country_code=row["country_code"] or None,
             admin=row["admin"] or None,
-            geonames_id=int(row["geonames_id"]),
-            population=int(row["population"]),
+            geonames_id=number(row["geonames_id"]),
+            population=number(row["population"]),
         )
 
 

@@ -9,24 +9,32 @@ from summitry.knowledge.tables import rows_of
 LETTERS = str.maketrans(
     {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th"}
     | {"ı": "i", "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ə": "a", "Ə": "A", "ħ": "h"}
-    | {"’": "'", "‘": "'", "ʻ": "'", "ʼ": "'", "ʿ": "'", "ʾ": "'", "`": "'", "´": "'", "‐": "-", "‑": "-"}
+    | {"’": "'", "‘": "'", "ʻ": "'", "ʼ": "'", "ʿ": "'", "ʾ": "'", "´": "'", "‐": "-", "‑": "-"}
 )
 """Letters that no decomposition turns into ASCII, and the many apostrophes and hyphens."""
 
-SPELLINGS = (
-    (r"^ye", "e"),  # Yevgeny, Evgeny
-    (r"y|j(?=$)", "i"),  # Sergey, Sergei; Tymoshenko, Timoshenko; Andrej
-    (r"([a-z])\1+", r"\1"),  # Mohammed, Mohamed; Zelenskyy
-    (r"([aeo])ie", r"\1e"),  # Nazarbayev, Nazarbaev
-    (r"ou", "u"),  # Youssef, Yusuf
-    (r"ks", "x"),  # Aleksandr, Alexandr
-    (r"ander$", "andr"),  # Alexander, Alexandr
-    (r"ich$|ic$", "ich"),  # Milosevic, Milosevich
+SPELLINGS = tuple(
+    (re.compile(pattern), spelling)
+    for pattern, spelling in (
+        (r"^ye", "e"),  # Yevgeny, Evgeny
+        (r"y|j$", "i"),  # Sergey, Sergei; Tymoshenko, Timoshenko; Andrej
+        (r"([a-z])\1+", r"\1"),  # Mohammed, Mohamed; Zelenskyy
+        (r"([aeo])ie", r"\1e"),  # Nazarbayev, Nazarbaev
+        (r"ou", "u"),  # Youssef, Yusuf
+        (r"ks", "x"),  # Aleksandr, Alexandr
+        (r"ander$", "andr"),  # Alexander, Alexandr
+        (r"ic$", "ich"),  # Milosevic, Milosevich
+    )
 )
-"""What transliterations of one name differ in, as (pattern, spelling) in the order in which they apply."""
+"""What transliterations of one name differ in, in the order in which they apply."""
 
 ARABIC_ARTICLES = frozenset({"al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az"})
 """`Bashar al-Assad`, `Bashar el-Assad` and `Bashar Assad` are one name."""
+
+PATRONYMIC = frozenset({"bin", "ibn", "bint"})
+"""`Mahathir bin Mohamad` and `Mahathir Mohamad` are one name."""
+
+WORD = re.compile(r"\w+")
 
 SUFFIXES = frozenset({"jr", "sr"})
 """Words after a name that newspapers leave out."""
@@ -38,9 +46,10 @@ def folded(text: str) -> str:
     >>> folded("Côte d’Ivoire"), folded("Erdoğan"), folded("Lars Løkke")
     ("Cote d'Ivoire", 'Erdogan', 'Lars Lokke')
     """
-    marked = unicodedata.normalize("NFD", text.translate(LETTERS))
-    plain = "".join(letter for letter in marked if not unicodedata.combining(letter))
-    return " ".join(plain.split())
+    if not text.isascii():
+        marked = unicodedata.normalize("NFD", text.translate(LETTERS))
+        text = "".join(letter for letter in marked if not unicodedata.combining(letter))
+    return " ".join(text.replace("`", "'").split())
 
 
 @cache
@@ -61,7 +70,7 @@ def respelled(word: str) -> str:
     (True, True)
     """
     for pattern, spelling in SPELLINGS:
-        word = re.sub(pattern, spelling, word)
+        word = pattern.sub(spelling, word)
     return word
 
 
@@ -72,11 +81,12 @@ def parts_of(name: str) -> list[str]:
     (['donald', 'trump'], ['bashar', 'assad'], ['j', 'd', 'vance'])
     """
     plain = folded(name).lower().replace("'", "")
-    words = [word for word in re.split(r"[^\w]+", plain) if word and word not in SUFFIXES]
+    words = [word for word in WORD.findall(plain) if word not in SUFFIXES]
     kept = [
         word
         for place, word in enumerate(words)
         if not (word in ARABIC_ARTICLES and place < len(words) - 1)
+        and not (word in PATRONYMIC and 0 < place < len(words) - 1)
         and not (len(word) == 1 and 0 < place < len(words) - 1 and len(words[place - 1]) > 1)
     ]
     return kept or words

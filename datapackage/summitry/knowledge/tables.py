@@ -2,7 +2,6 @@
 
 import csv
 from collections.abc import Iterator
-from functools import cache
 from importlib.resources import files
 
 
@@ -26,7 +25,10 @@ def several(cell: str) -> tuple[str, ...]:
     return tuple(cell.split("|")) if cell else ()
 
 
-@cache
-def words_of(table: str) -> tuple[str, ...]:
-    """The first column of a shipped table, in its order."""
-    return tuple(next(iter(row.values())) for row in rows_of(table))
+def number(cell: str) -> int | None:
+    """The number in a cell.
+
+    >>> number("524901"), number("")
+    (524901, None)
+    """
+    return int(cell) if cell else None

@@ -14,6 +14,7 @@ from summitry.resolve.referents import Referent, of_country
 SINGULAR = frozenset({"he", "she", "him", "her", "his", "hers"})
 PLURAL = frozenset({"they", "them", "their", "both", "the two"})
 FEMALE = frozenset({"she", "her", "hers"})
+SIZES = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 LEADING_KINDS = ("head_of_government", "head_of_state", "leader")
 JOINING = frozenset({"and", "both", "the", ",", "&", "or", "as", "well"})
 
@@ -27,10 +28,20 @@ class Discourse:
     links: dict[int, Referent]
     spoken: list[tuple[Span, Referent]] = field(default_factory=list)
     """Who said each quote that was read so far, and where the quote stands."""
-    pair: tuple[Referent, ...] = ()
-    """The people whose encounter was told last."""
+    groups: list[tuple[Referent, ...]] = field(default_factory=list)
+    """The people of each encounter told so far, two or more."""
     found: list[Referent] = field(default_factory=list)
     """What noun phrases mean that no name in the article does."""
+
+    @property
+    def pair(self) -> tuple[Referent, ...]:
+        """The people whose encounter was told last."""
+        return self.groups[-1] if self.groups else ()
+
+    def group_of(self, words: Sequence[Token]) -> tuple[Referent, ...]:
+        """The people meant by `the three leaders`: those last told to meet who are so many."""
+        size = next((SIZES[token.lower] for token in words if token.lower in SIZES), None)
+        return next((group for group in reversed(self.groups) if size in {None, len(group)}), ())
 
     def named_in(self, span: Span) -> list[int]:
         """The indexes of the mentions inside a stretch."""
@@ -135,15 +146,29 @@ class Discourse:
         if head.tag == "NNS" and head.lemma in word_list("leader_nouns"):
             if owners:
                 return self.leaders_of(owners)
-            return [one for one in self.pair if one.type == "person"]
+            return [one for one in self.group_of(words) if one.type == "person"]
         if head.tag == "NNS" and head.lemma in word_list("state_nouns"):
-            countries = (knowledge.country(one.country_code or "") for one in self.pair)
+            countries = (knowledge.country(one.country_code or "") for one in self.group_of(words))
             found = unique([of_country(country) for country in countries if country])
             self.found += found
             return found
         if head.tag == "NN" and head.lemma in word_list("job_titles"):
             return self.holding(leaf, head)
+        if head.tag == "NN" and head.lemma in word_list("body_nouns"):
+            return self.body_called(span, head)
         return []
+
+    def body_called(self, span: Span, head: Token) -> list[Referent]:
+        """The body named last before whose name has this noun: `the ministry`."""
+        found = [
+            self.links[index]
+            for index, mention in enumerate(self.mentions)
+            if mention.type == "organization"
+            and index in self.links
+            and (mention.span.passage, mention.span.end) <= (span.passage, span.start)
+            and head.lemma in mention.text.lower().split()
+        ]
+        return found[-1:]
 
     def owners_after(self, leaf: Leaf, head: Token) -> list[Referent]:
         """The countries in “the leaders of Russia and Japan”."""
@@ -172,7 +197,7 @@ class Discourse:
         title = leaf.text[leaf.tokens[first].start : head.end].lower()
         phrase = leaf.text[leaf.tokens[max(0, first - 1)].start : head.end]
         country = country_of_title(phrase)
-        people = unique(
+        named = [
             self.links[index]
             for index, mention in enumerate(self.mentions)
             if mention.type == "person"
@@ -180,7 +205,11 @@ class Discourse:
             and index in self.links
             and self.page.words(mention.title).lower().endswith(title)
             and (country is None or self.links[index].country_code == country)
-        )
+        ]
+        people = unique(named)
+        if len(people) > 1:
+            near = {one.key for _, one in self.spoken[-1:]}
+            people = [one for one in people if one.key in near]
         return people if len(people) == 1 else []
 
 

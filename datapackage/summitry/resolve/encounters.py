@@ -169,12 +169,21 @@ def joined(
     return tuple(sorted((key, role) for key, role in roles.items() if not atlas.is_stood_for(key, people)))
 
 
-def best(candidates: Iterable[Encounter], other: Encounter, atlas: Atlas, *, same_article: bool) -> Encounter | None:
-    """The encounter that a telling fits best: dates first, then company, then place."""
+def best(
+    candidates: Iterable[Encounter],
+    other: Encounter,
+    atlas: Atlas,
+    *,
+    same_article: bool,
+    beside: frozenset[int] = frozenset(),
+) -> Encounter | None:
+    """The encounter that a telling fits best: by date, else the one told `beside` it, then by company and place."""
     fitting = [one for one in candidates if compatible(one, other, atlas, same_article=same_article)]
     return max(
         fitting,
         key=lambda one: (
+            other.days.known and one.days.known,
+            any(told.index in beside for told in one.told),
             one.days.known == other.days.known,
             one.status == other.status,
             one.days == other.days,

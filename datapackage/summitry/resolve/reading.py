@@ -145,7 +145,7 @@ def telling_of(discourse: Discourse, found: FoundMeeting) -> tuple[Telling, list
                 attendees[one.key] = attendee.role
     pair = {one.key: one for _, one in spans if one.type == "person"}
     if len(pair) > 1:
-        discourse.pair = tuple(pair.values())
+        discourse.groups.append(tuple(pair.values()))
     place = place_of(discourse, found.place) if found.place else None
     if found.place and place:
         spans.append((found.place, place))

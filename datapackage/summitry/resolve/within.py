@@ -82,11 +82,18 @@ def place(account: Account, atlas: Atlas, index: int, *, leaning: bool) -> None:
         elif not leaning and telling.attendees:
             account.settle(index, encounter, None)
         return
-    known = best(account.encounters, undecided(encounter, leaning=leaning), atlas, same_article=True)
+    known = best(account.encounters, undecided(encounter, leaning=leaning), atlas, same_article=True, beside=beside(account.reading, index))
     if known is not None:
         account.settle(index, merged(known, encounter, atlas), account.find(known))
     elif not leaning:
         account.settle(index, encounter, None)
+
+
+def beside(reading: Reading, index: int) -> frozenset[int]:
+    """The tellings of the same paragraph."""
+    passage = reading.tellings[index].found.trigger.passage
+    same = (number for number, one in enumerate(reading.tellings) if one.found.trigger.passage == passage)
+    return frozenset(number for number in same if number != index)
 
 
 def undecided(encounter: Encounter, *, leaning: bool) -> Encounter:
@@ -151,7 +158,7 @@ def dated_by_last(account: Account, aggregate: Encounter) -> Encounter:
     same = [
         account.encounters[at]
         for index, at in sorted(account.of_telling.items())
-        if tellings[index].found.trigger.passage == trigger.passage and account.encounters[at].group == "encounter"
+        if tellings[index].found.trigger.passage == trigger.passage and account.encounters[at].group != "aggregate"
     ]
     ends = [
         one.days.last for one in same if one.status == "held" and one.days.precision == "day" and one.who & aggregate.who

@@ -10,6 +10,7 @@ from typing import Final
 
 from polars import DataFrame
 
+from summitry.rules.codes import has_the_code_of_a_country, has_the_code_of_a_language
 from summitry.rules.meetings import (
     counts_its_participants,
     counts_meetings_as_an_aggregate,
@@ -56,7 +57,11 @@ from summitry.rules.texts import (
 Rule = Callable[..., DataFrame]
 
 RULES: Final[Mapping[str, Mapping[Rule, str]]] = {
-    "articles": {counts_its_paragraphs: "paragraph_count", counts_its_words: "word_count"},
+    "articles": {
+        counts_its_paragraphs: "paragraph_count",
+        counts_its_words: "word_count",
+        has_the_code_of_a_language: "language",
+    },
     "paragraphs": {counts_on_from_one: "position"},
     "entities": {
         counts_its_mentions: "mention_count",
@@ -64,6 +69,7 @@ RULES: Final[Mapping[str, Mapping[Rule, str]]] = {
         is_mentioned: "entity_id",
         has_geonames_as_a_place: "geonames_id",
         holds_its_position_as_person_or_place: "position",
+        has_the_code_of_a_country: "country_code",
     },
     "mentions": {starts_before_it_ends: "end", names_an_entity_once: "entity_id"},
     "quotes": {
@@ -96,8 +102,9 @@ RULES: Final[Mapping[str, Mapping[Rule, str]]] = {
         is_reported: "meeting_id",
         is_held_somewhere: "place_id",
         lies_in_the_country_of_its_place: "country_code",
+        has_the_code_of_a_country: "country_code",
     },
-    "participants": {is_one_who_can_meet: "entity_id"},
+    "participants": {is_one_who_can_meet: "entity_id", has_the_code_of_a_country: "country_code"},
     "reports": {starts_before_it_ends: "end", tells_of_a_meeting_once: "meeting_id"},
 }
 """The rules of each table, and the column that each of them is about."""

@@ -1,22 +1,25 @@
 """Whether a package keeps its promises."""
 
 from pathlib import Path
-from typing import Literal
+from typing import Final
 
 from summitry.settings import MAX_SHOWN_PROBLEMS
 from summitry.validate.report import Finding, Problem, Report, Skipped
 
-__all__ = ["Engine", "Finding", "Problem", "Report", "Skipped", "validate"]
+__all__ = ["ENGINES", "Finding", "Problem", "Report", "Skipped", "validate"]
 
-Engine = Literal["summitry", "frictionless"]
+ENGINES: Final = ("summitry", "frictionless")
+"""Who can check a package."""
 
 
-def validate(path: str | Path, *, limit: int = MAX_SHOWN_PROBLEMS, engine: Engine = "summitry") -> Report:
+def validate(path: str | Path, *, limit: int = MAX_SHOWN_PROBLEMS, engine: str = "summitry") -> Report:
     """Everything that is wrong with a package, given its folder or its `datapackage.json`.
 
     `limit` is how many problems the report shows; it counts all. The engine `frictionless` is a second
     opinion: the checks of the frictionless library and no others.
     """
+    if engine not in ENGINES:
+        raise ValueError(f"found engine {engine!r}; expected one of {', '.join(ENGINES)}")
     if engine == "frictionless":
         from summitry.validate.second import second_opinion  # noqa: PLC0415  # a second, and rarely asked for
 

@@ -43,8 +43,17 @@ def keeps_its_hash(resource: Resource, content: bytes) -> Iterator[Finding]:
 
 def holds_something(resource: Resource, content: bytes) -> Iterator[Finding]:
     """The file is not empty."""
-    if not content.strip():
+    if is_blank(content):
         yield in_file(resource, None, "empty-file", "holds nothing", "put the table back, or rebuild")
+
+
+def is_blank(content: bytes) -> bool:
+    """Whether there is nothing but white space.
+
+    >>> is_blank(b""), is_blank(b" \\n"), is_blank(b"a")
+    (True, True, False)
+    """
+    return not content or content.isspace()
 
 
 def is_utf8(resource: Resource, content: bytes) -> Iterator[Finding]:
@@ -109,7 +118,7 @@ def readable(content: bytes) -> bytes | None:
     >>> readable(b"\xef\xbb\xbfa,b\r\n1,2\r\n")
     b'a,b\n1,2\n'
     """
-    if not content.strip() or content.startswith(WIDE_MARKS):
+    if is_blank(content) or content.startswith(WIDE_MARKS):
         return None
     plain = content.removeprefix(codecs.BOM_UTF8)
     return plain.replace(b"\r\n", b"\n") if b"\r\n" in plain else plain

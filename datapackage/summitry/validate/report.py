@@ -1,7 +1,6 @@
 """What a check of a package has found: problems, counted and listed. Imports nothing slow."""
 
 import heapq
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -166,9 +165,9 @@ class Report:
                 ]
                 yield from heapq.merge(*groups, key=lambda problem: problem.line or 0)
 
-    def as_json(self) -> str:
-        """The report for a machine: one JSON object, with the first problems and all counts."""
-        content: dict[str, Any] = {
+    def as_json(self) -> dict[str, Any]:
+        """The report for a machine, ready for JSON: all counts, and the first problems."""
+        return {
             "path": self.path.as_posix(),
             "valid": self.valid,
             "errors": self.errors,
@@ -178,7 +177,6 @@ class Report:
             "problems": [problem._asdict() for problem in self.problems],
             "skipped": [each._asdict() for each in self.skipped],
         }
-        return json.dumps(content, ensure_ascii=False, indent=2)
 
     def show(self) -> None:
         """Print the report in the terminal."""

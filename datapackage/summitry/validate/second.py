@@ -25,7 +25,7 @@ def frictionless_problems(path: Path) -> Iterator[Problem]:
 
 def problem_of(error: "Error", table: str) -> Problem:
     """An error of frictionless as a problem."""
-    names = getattr(error, "field_name", None) or getattr(error, "label", None)
+    names = getattr(error, "field_name", None) or ", ".join(getattr(error, "field_names", []))
     cell, line = getattr(error, "cell", None), getattr(error, "row_number", None)
     fault = f"frictionless: {error.note or error.message}"
     value = None if cell is None else str(cell)

@@ -40,7 +40,7 @@ def tellings(ground: Ground) -> Iterator[FoundMeeting]:
     for parts in one_telling(ground, triggers):
         trigger = parts[0]
         count = counted(ground, trigger)
-        if not (count and trigger.verb) and (telling := telling_of(ground, parts, triggers)):
+        if not (count and (trigger.verb or is_series(ground, trigger, count))) and (telling := telling_of(ground, parts, triggers)):
             yield telling
         if count:
             yield aggregate_of(ground, trigger, count)
@@ -62,7 +62,8 @@ def telling_of(ground: Ground, parts: list[Trigger], triggers: Sequence[Trigger]
     kind = min(purposes or [part.kind for part in parts], key=MOST_SPECIFIC.index)
     if delegation and kind == "visit":
         kind = "delegation_visit"
-    echo = is_echo(ground, trigger, setting)
+    told_anew = setting.venue is not None and len(attendees) > 1
+    echo = is_echo(ground, trigger, setting) and not told_anew
     return FoundMeeting(
         trigger=ground.span(trigger.first, trigger.last),
         kind=kind,
@@ -80,6 +81,12 @@ def telling_of(ground: Ground, parts: list[Trigger], triggers: Sequence[Trigger]
         joint=any(child.lower == "joint" for child in ground.children(trigger.index, "amod")),
         after=comes_after(ground, trigger),
     )
+
+
+def is_series(ground: Ground, trigger: Trigger, count: Counted) -> bool:
+    """Whether a noun tells of nothing but the counted meetings: “have held four summits since May”."""
+    token = ground.leaf.tokens[trigger.index]
+    return count.token.head == trigger.index and token.tag == "NNS" and count.token.dep == "nummod"
 
 
 def aggregate_of(ground: Ground, trigger: Trigger, count: Counted) -> FoundMeeting:

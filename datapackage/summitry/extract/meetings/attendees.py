@@ -70,7 +70,10 @@ def noun_attendees(ground: Ground, trigger: Trigger) -> Iterator[Attendee]:
         gives = verb.lemma == "host" and preposition == ""
         yield from named(ground, subjects(ground, verb), "host" if gives else comes)
         if preposition in {"", *ADJUNCTS}:
-            yield from named(ground, ground.objects(verb.index, "with", "to"), "participant")
+            with_whom = ("with",) if trigger.kind in {"visit", "delegation_visit"} else ("with", "to")
+            yield from named(ground, ground.objects(verb.index, *with_whom), "participant")
+        if preposition and verb.lemma in word_list("receiving_verbs"):
+            yield from named(ground, ground.children(verb.index, "dobj"), "participant")
     if noun.dep in {"nsubj", "nsubjpass"}:
         for attribute in ground.children(verb.index, "attr"):
             yield from named(ground, ground.objects(attribute.index, "between", "of", "with"), "participant")

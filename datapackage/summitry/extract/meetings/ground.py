@@ -10,7 +10,7 @@ from summitry.extract.words import word_list
 from summitry.page import Leaf, Span, Token
 
 PRONOUNS = frozenset({"he", "she", "they", "him", "her", "them", "his", "their", "we", "i", "both"})
-DETERMINING = frozenset({"det", "nummod", "amod", "predet"})
+DETERMINING = frozenset({"det", "nummod", "amod", "predet", "compound"})
 
 
 @dataclass(frozen=True, slots=True)

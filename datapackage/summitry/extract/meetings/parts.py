@@ -47,7 +47,8 @@ def is_occasion(ground: Ground, trigger: Trigger, lead: Trigger) -> bool:
     token = ground.leaf.tokens[trigger.index]
     preposition = ground.leaf.tokens[token.head]
     inside = token.dep == "pobj" and preposition.lower in {"in", "during", "at", "by", "over"}
-    return lead.verb and lead.weak and not trigger.verb and inside and preposition.head == lead.index
+    leads = lead.weak or ground.leaf.tokens[lead.index].lemma == "host"
+    return lead.verb and leads and not trigger.verb and inside and preposition.head == lead.index
 
 
 def verbs_of(ground: Ground, trigger: Trigger) -> list[int]:

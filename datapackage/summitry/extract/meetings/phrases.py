@@ -6,7 +6,7 @@ from summitry.extract.found import Attendee
 from summitry.extract.meetings.ground import Ground
 from summitry.extract.meetings.setting import Setting
 from summitry.extract.meetings.triggers import Trigger
-from summitry.extract.words import word_map
+from summitry.extract.words import word_list, word_map
 from summitry.page import Span, Token
 
 
@@ -86,6 +86,10 @@ def with_title(ground: Ground, span: Span) -> tuple[int, int]:
     mention = ground.mentions.get(token.index) if token else None
     if token is not None and token.dep == "appos" and token.head < token.index and token.head not in ground.mentions:
         return ground.leaf.tokens[left_edge(ground, token.head, token.head)].start, span.end
+    if token is not None and (bare := ground.leaf.token_at(span.start)) and bare.index and mention is not None:
+        address = ground.leaf.tokens[bare.index - 1]
+        if address.lower in word_list("honorifics"):
+            return address.start, span.end
     if mention is None or mention.title is None or mention.title.end > span.start:
         return span.start, span.end
     gap = ground.leaf.text[mention.title.end : span.start].strip()

@@ -161,6 +161,7 @@ def is_spot(ground: Ground, token: Token, trigger: Trigger) -> bool:
             return False
     elif token.pos not in {"NOUN", "PROPN"} or not sort_of_place(token):
         return False
+    token = before_a_date(ground, token)
     head = ground.leaf.tokens[token.head]
     goes = trigger.kind in {"visit", "delegation_visit"}
     if token.dep == "pobj":
@@ -169,6 +170,13 @@ def is_spot(ground: Ground, token: Token, trigger: Trigger) -> bool:
     if token.dep in {"compound", "nmod", "amod"}:
         return head.index == trigger.index and mention is not None
     return goes and token.dep == "dobj" and head.index == trigger.index
+
+
+def before_a_date(ground: Ground, token: Token) -> Token:
+    """The token that the sentence hangs on: the date in “met in Dakar Tuesday”, where the place is parsed as part of it."""
+    head = ground.leaf.tokens[token.head]
+    dated = any(timex.start <= head.start < timex.end for timex in ground.dates)
+    return head if dated and token.dep in {"compound", "nmod"} else token
 
 
 def sort_of_place(token: Token) -> bool:

@@ -104,6 +104,8 @@ def model_name(leaf: Leaf, start: int, end: int, label: str) -> Iterator[Named]:
     if kind == "person" and (joint := leaf.text.find(" and ", start, end)) >= 0:
         parts = [(start, joint), (joint + len(" and "), end)]
     for first, last in parts:
+        bracket = leaf.text.find(" (", first, last)
+        last = bracket if bracket > 0 else last  # noqa: PLW2901  # “World Health Organization (WHO”
         low, high = trimmed(leaf.text, first, last)
         text = leaf.text[low:high]
         if kind is not None and text and looks_like_a_name(text):
@@ -164,7 +166,38 @@ def reconciled(leaf: Leaf, known: Iterable[Named], seen: Iterable[Named]) -> lis
         if all(beats(leaf, name, rival) for rival in rivals):
             chosen = [other for other in chosen if other not in rivals]
             chosen.append(name)
-    return sorted(set(chosen))
+    return with_national_bodies(leaf, sorted(set(chosen)))
+
+
+def with_national_bodies(leaf: Leaf, names: list[Named]) -> list[Named]:
+    """The names with each nation's body in one piece: `Spanish Foreign Ministry`, not `Spanish` and a ministry."""
+    found: list[Named] = []
+    for name in names:
+        end = body_end(leaf, name) if name.kind in {"demonym", "country"} else None
+        body = Named(name.start, end, "organization") if end else name
+        if found and overlap(found[-1], body):
+            continue
+        found.append(body)
+    return found
+
+
+def body_end(leaf: Leaf, name: Named) -> int | None:
+    """Where the name of a body ends that begins with a nation's adjective; none if no body follows."""
+    token = leaf.token_at(name.end)
+    if token is None or token.start != name.end + 1:
+        return None
+    end, index, seen = None, token.index, 0
+    while index < len(leaf.tokens) and seen < MAX_NAME_WORDS:
+        token = leaf.tokens[index]
+        capital = token.text[0].isupper() and token.pos in {"PROPN", "NOUN", "ADJ"}
+        if not capital and not (token.lower in {"of", "for", "and"} and end is not None):
+            break
+        if capital and (token.lower in word_list("body_nouns") or (end is not None and leaf.tokens[index - 1].lower in {"of", "for", "and"}) or end == token.start - 1):
+            if token.lower in word_list("job_titles") or token.lower in word_list("title_modifiers") and token.lower not in word_list("body_nouns") and end == token.start - 1 and leaf.tokens[index - 1].lower in word_list("body_nouns"):
+                break
+            end = token.end
+        index, seen = index + 1, seen + 1
+    return end
 
 
 def spurious(leaf: Leaf, name: Named) -> bool:

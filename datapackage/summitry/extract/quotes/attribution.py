@@ -1,4 +1,4 @@
-"""Words that come before the speech act that attributes them: `“…,” said Ann Lee`, `It is over, he said.`"""
+"""Words that come before the speech act that attributes them: `“…,” said Ann Lee`, `It is over, he said`."""
 
 from typing import NamedTuple
 
@@ -7,15 +7,14 @@ from summitry.extract.quotes.ends import before_pause
 from summitry.extract.quotes.extent import forward
 from summitry.extract.quotes.sheet import ENDINGS, FINITE, NOMINAL, PAUSES, Sheet
 from summitry.extract.words import word_list
-
-SENTENCE_WORDS = 4
+from summitry.settings import SENTENCE_WORDS
 
 
 class Attribution(NamedTuple):
     """What an act attributes that stands before it, and what of the same words comes after it."""
 
     before: tuple[int, int]
-    after: tuple[int, int] | None
+    after: tuple[int, int] | None = None
 
 
 def attribution(sheet: Sheet, act: Act, first: int, last: int) -> Attribution | None:
@@ -26,54 +25,56 @@ def attribution(sheet: Sheet, act: Act, first: int, last: int) -> Attribution | 
         return None
     edge = left_edge(sheet, act, first)
     if edge == first:
+        # “As Lund said, …”
         rest = rest_of(sheet, act, last) if sheet.lower(first) == "as" and act.takes("report") else None
-        return rest and Attribution(rest, None)
+        return rest and Attribution(rest)
     region = region_before(sheet, edge)
     if region is not None:
-        before = words_in_marks(sheet, act, region, first, last)
+        before = words_in_marks(sheet, act, region, (first, last))
         return before and Attribution(before, second_piece(sheet, act, last))
     if sheet.lower(edge - 1) == "," and act.takes("report"):
-        return unmarked(sheet, act, first, edge, last)
+        return unmarked(sheet, act, edge, (first, last))
     return None
 
 
 def closing_words(sheet: Sheet, act: Act, first: int, last: int) -> tuple[int, int] | None:
-    """The words in marks that end a sentence after a clause of its own: `Asked why, Ann Lee said, “We had to.”`"""
+    """The words in marks that end a sentence of two clauses: `Asked why, Lee said, “We had to.”`."""
     at = act.last + (sheet.lower(act.last) in {",", ":"})
     if at == act.last or sheet.is_outside(at) or not act.takes("report", "quote", "ask", "answer"):
         return None
     start, end = sheet.tokens_of(sheet.region_of[at] or 0)
     edge = left_edge(sheet, act, first)
     alone = not any(sheet.is_word(index) for index in range(end, last))
-    return (start, end) if alone and edge > first and sheet.is_pause(edge - 1) and edge < act.verb else None
+    return (start, end) if alone and first < edge < act.verb and sheet.is_pause(edge - 1) else None
 
 
 def left_edge(sheet: Sheet, act: Act, first: int) -> int:
     """The first token of the clause that attributes: of the subject if it comes first, else of the verb."""
+    edge = bare_subject(sheet, act, first) or parsed_edge(sheet, act, first)
+    return edge - 1 if edge > first and sheet.lower(edge - 1) == "as" else edge
+
+
+def parsed_edge(sheet: Sheet, act: Act, first: int) -> int:
+    """The first token of an act's subject or, without one before it, of its verb with what belongs to that."""
     edge = act.verb
     subjects = [at for at in sheet.children(act.verb, "nsubj") if at < act.verb and sheet.is_outside(at)]
-    if (bare := bare_subject(sheet, act, first)) is not None:
-        edge = bare
-    elif subjects:
-        inside = {at for at in sheet.leaf.subtree(subjects[0]) if sheet.is_outside(at)}
+    if subjects:
         edge = subjects[0]
+        inside = {at for at in sheet.leaf.subtree(edge) if sheet.is_outside(at)}
         while edge - 1 in inside:
             edge -= 1
-    else:
-        while edge > first and sheet.tokens[edge - 1].dep in {"aux", "advmod"} and sheet.is_outside(edge - 1):
-            edge -= 1
-    return edge - 1 if sheet.lower(edge - 1) == "as" and edge > first else edge
+        return edge
+    while edge > first and sheet.tokens[edge - 1].dep in {"aux", "advmod"} and sheet.is_outside(edge - 1):
+        edge -= 1
+    return edge
 
 
 def bare_subject(sheet: Sheet, act: Act, first: int) -> int | None:
     """The token after a region from which only a noun phrase leads to the act, whatever the parse says."""
     at = act.verb - 1
     while at >= first and sheet.is_outside(at):
-        if (
-            sheet.tag(at) in FINITE
-            and sheet.tokens[at].dep not in {"relcl", "aux"}
-            or sheet.lower(at) in ENDINGS | {":"}
-        ):
+        finite = sheet.tag(at) in FINITE and sheet.tokens[at].dep not in {"relcl", "aux"}
+        if finite or sheet.lower(at) in ENDINGS | {":"}:
             return None
         at -= 1
     nominal = sheet.pos(at + 1) in NOMINAL | {"DET", "ADJ"} or sheet.tokens[at + 1].text[0].isupper()
@@ -89,53 +90,50 @@ def region_before(sheet: Sheet, edge: int) -> int | None:
     return None
 
 
-def words_in_marks(sheet: Sheet, act: Act, region: int, first: int, last: int) -> tuple[int, int] | None:
-    """The tokens of attributed words whose end stands in marks."""
+def words_in_marks(sheet: Sheet, act: Act, region: int, sentence: tuple[int, int]) -> tuple[int, int] | None:
+    """The tokens of attributed words whose end stands in marks: the region, or all from the first."""
+    first, last = sentence
     start, end = sheet.tokens_of(region)
     if start <= first:
         return start, end
     words = sheet.words_of(region)
-    sentence = words[:1].isupper() and len(words.split()) >= SENTENCE_WORDS
-    if sentence and sheet.lower(start - 1) in PAUSES:
-        if sheet.lower(start - 1) == ":" or not sheet.has_finite(first, start):
-            return start, end
+    whole = words[:1].isupper() and len(words.split()) >= SENTENCE_WORDS and sheet.lower(start - 1) in PAUSES
+    if whole and (sheet.lower(start - 1) == ":" or not sheet.has_finite(first, start)):
+        return start, end
     if forward(sheet, act, last) is not None or not act.takes("report"):
-        return (start, end) if sentence and sheet.lower(start - 1) in PAUSES else None
+        return (start, end) if whole else None
     return first, end
 
 
 def second_piece(sheet: Sheet, act: Act, last: int) -> tuple[int, int] | None:
-    """The words in marks that go on after the act: `“We came,” he said, “and we saw.”`"""
+    """The words in marks that go on after the act: `“We came,” he said, “and we saw.”`."""
     for at in range(act.last, last):
         number = sheet.region_of[at]
         if number is not None:
-            comma = sheet.is_pause(at - 1)
-            return sheet.tokens_of(number) if comma and len(sheet.words_of(number).split()) > 1 else None
+            goes_on = sheet.is_pause(at - 1) and len(sheet.words_of(number).split()) > 1
+            return sheet.tokens_of(number) if goes_on else None
         if sheet.tag(at) in FINITE or sheet.lower(at) in {"that", "and", "but", *ENDINGS}:
             return None
-        if sheet.is_pause(at) and is_new_cue(sheet, at + 1):
+        if sheet.is_pause(at) and sheet.tag(at + 1) == "VBG" and act_at(sheet, at + 1):
+            # “…,” he said, adding “…”
             return None
     return None
 
 
-def is_new_cue(sheet: Sheet, at: int) -> bool:
-    """Whether a token opens another act: `“…,” he said, adding “…”`."""
-    return sheet.tag(at) == "VBG" and act_at(sheet, at) is not None
-
-
-def unmarked(sheet: Sheet, act: Act, first: int, edge: int, last: int) -> Attribution | None:
-    """What an act between or after commas attributes: `It is over, he said.`, `The war, he said, is over.`"""
+def unmarked(sheet: Sheet, act: Act, edge: int, sentence: tuple[int, int]) -> Attribution | None:
+    """What an act beside commas attributes: `It is over, he said`, `The war, he said, is over`."""
+    first, last = sentence
     if is_relative(sheet, act) or has_own_object(sheet, act) or forward(sheet, act, last) is not None:
         return None
     before = first, before_pause(sheet, first, edge)
     after = None if is_inverted(sheet, act) else rest_of(sheet, act, last)
-    if sheet.has_finite(first, edge):
-        if sheet.lower(first) in word_list("subordinators") and after is None:
-            return None
-        return Attribution(before, after if after and sheet.has_finite(*after) else None)
-    if after is None or sheet.lower(first) in word_list("subordinators"):
+    if sheet.lower(first) in word_list("subordinators") and (
+        after is None or not sheet.has_finite(first, edge)
+    ):
         return None
-    return Attribution(before, after)
+    if sheet.has_finite(first, edge):
+        return Attribution(before, after if after and sheet.has_finite(*after) else None)
+    return Attribution(before, after) if after else None
 
 
 def is_relative(sheet: Sheet, act: Act) -> bool:
@@ -145,21 +143,18 @@ def is_relative(sheet: Sheet, act: Act) -> bool:
 
 def has_own_object(sheet: Sheet, act: Act) -> bool:
     """Whether an act says something about a thing: `he said nothing`."""
-    if act.takes("tell"):
-        return False
-    return any(at >= act.last and sheet.is_outside(at) for at in sheet.children(act.verb, "dobj", "xcomp"))
+    objects = sheet.children(act.verb, "dobj", "xcomp")
+    return not act.takes("tell") and any(at >= act.last and sheet.is_outside(at) for at in objects)
 
 
 def rest_of(sheet: Sheet, act: Act, last: int) -> tuple[int, int] | None:
     """The words after an act in commas, if the sentence goes on."""
     at = act.last
     while at < last and not sheet.is_pause(at):
-        if sheet.tag(at) in FINITE or not sheet.is_outside(at) or sheet.tag(at) == "VBG":
+        if sheet.tag(at) in FINITE | {"VBG"} or not sheet.is_outside(at):
             return None
         at += 1
-    start = at + 1
-    if sheet.tag(start) == "CC":
-        start += 1
+    start = at + 1 + (sheet.tag(at + 1) == "CC")
     if start >= last - 1 or sheet.tag(start) in {"VBG", "WP", "WDT"}:
         return None
     if sheet.lower(start) in word_list("subordinators") | {"according"}:
@@ -170,21 +165,14 @@ def rest_of(sheet: Sheet, act: Act, last: int) -> tuple[int, int] | None:
 def source_tail(sheet: Sheet, act: Act, first: int) -> Attribution | None:
     """What `…, according to …` attributes."""
     start = first + (sheet.tag(first) == "CC")
-    return Attribution((start, before_pause(sheet, start, act.verb)), None) if act.verb > start + 1 else None
+    return Attribution((start, before_pause(sheet, start, act.verb))) if act.verb > start + 1 else None
 
 
 def source_head(sheet: Sheet, act: Act, first: int, last: int) -> tuple[int, int] | None:
     """What `According to …, …` attributes."""
     if act.verb > first + 1:
         return None
-    phrase = {at for at in sheet.leaf.subtree(act.verb) if at < last}
+    phrase = set(sheet.leaf.subtree(act.verb))
     commas = [at for at in range(act.last, last - 1) if sheet.is_outside(at) and sheet.lower(at) == ","]
-    for at in commas:
-        if (
-            sheet.lower(at) == ","
-            and sheet.is_outside(at)
-            and at + 1 not in phrase
-            and sheet.has_finite(at, last)
-        ):
-            return at + 1, before_pause(sheet, at + 1, last)
-    return (commas[0] + 1, before_pause(sheet, commas[0] + 1, last)) if commas else None
+    ends = [at for at in commas if at + 1 not in phrase and sheet.has_finite(at, last)] or commas
+    return (ends[0] + 1, before_pause(sheet, ends[0] + 1, last)) if ends else None

@@ -1,4 +1,4 @@
-"""Quotes that a name before or after attributes, without a verb: `Lund: “No.”`, `“No.” — Ann Lund`, `Q: Why?`"""
+"""Quotes that a name attributes without a verb: `Lund: “No.”`, `“No.” — Ann Lund`, `Q: Why?`."""
 
 import re
 
@@ -6,8 +6,8 @@ from summitry.extract.quotes.drafts import Draft
 from summitry.extract.quotes.marks import Region
 from summitry.extract.quotes.sheet import Sheet
 from summitry.page import Span
+from summitry.settings import NAME_WORDS
 
-MAX_NAME_WORDS = 8
 # “LUND: ”, “Q: ”, “Ms. LUND: ”, with the mark that a transcript may open with
 TURN = re.compile(
     r"\W?((?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\. )?[A-Z][A-Z.'’-]*(?: [A-Z][A-Z.'’-]+){0,3}):\s+(?=\S)"
@@ -33,7 +33,7 @@ def with_bylines(sheet: Sheet, drafts: list[Draft], surnames: frozenset[str]) ->
 
 
 def turn_of(sheet: Sheet) -> Draft | None:
-    """What someone says in a transcript: `LUND: We will see.`"""
+    """What someone says in a transcript: `LUND: We will see`."""
     match = TURN.match(sheet.leaf.text)
     if match is None:
         return None
@@ -52,9 +52,13 @@ def headline(sheet: Sheet, surnames: frozenset[str]) -> Draft | None:
     if sheet.leaf.index or colon < 0 or not all(word[0].isupper() for word in text[:colon].split()):
         return None
     name = text[:colon].split()
-    if len(name) > MAX_NAME_WORDS or name[-1] not in surnames:
+    if len(name) > NAME_WORDS or name[-1] not in surnames:
         return None
-    whole = sheet.regions and sheet.regions[0].start == colon + 2 and text[sheet.regions[0].end :].strip(" .") == ""
+    whole = (
+        sheet.regions
+        and sheet.regions[0].start == colon + 2
+        and text[sheet.regions[0].end :].strip(" .") == ""
+    )
     start, end = sheet.regions[0][2:4] if whole else (colon + 2, len(text.rstrip(" .")))
     return Draft(sheet, start, end, None, Span(0, 0, colon))
 
@@ -86,7 +90,7 @@ def name_between(sheet: Sheet, first: int, last: int) -> Span | None:
     if (
         not words
         or not named
-        or len(words) > MAX_NAME_WORDS
+        or len(words) > NAME_WORDS
         or sheet.has_finite(first, last)
         or not all(map(sheet.is_outside, words))
     ):

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from summitry.extract.quotes.sheet import DASHES, ENDINGS, FINITE, NOMINAL, Sheet
+from summitry.extract.quotes.sheet import DASHES, ENDINGS, NOMINAL, Sheet
 from summitry.extract.words import word_list, word_map
+from summitry.settings import LIGHT_REACH
 
 # how the complement of a verb can be built, and the list of such verbs
 FRAMES = {
@@ -30,7 +31,6 @@ SURE_FORMS = {
     "tweeted": "tweet",
     "asked": "ask",
 }
-LIGHT_REACH = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +103,7 @@ def acts_at(sheet: Sheet, index: int) -> Iterator[Act]:
         return
     negated = is_negated(sheet, index)
     if phrase := phrase_at(sheet, index, lemma):
-        last, frame = phrase
-        yield Act(index, last, frozenset({frame}), negated=negated)
+        yield Act(index, phrase[0], frozenset({phrase[1]}), negated=negated)
     elif last := light_phrase(sheet, index, lemma):
         yield Act(index, last, frozenset({"report", "promise"}), negated=negated)
     elif frames := frames_of(lemma):
@@ -172,7 +171,7 @@ def has_no_subject(sheet: Sheet, index: int) -> bool:
 
 
 def is_inverted(sheet: Sheet, act: Act) -> bool:
-    """Whether the speaker follows the act: `“…,” said Ann Lee`, `It is over, said the minister.`"""
+    """Whether the speaker follows the act: `“…,” said Ann Lee`, `It is over, said the minister`."""
     before = act.verb - 1
     if before < 0 or (sheet.is_outside(before) and sheet.lower(before) not in {",", *DASHES}):
         return False
@@ -197,7 +196,7 @@ def is_unreal(sheet: Sheet, act: Act) -> bool:
 def phrase_at(sheet: Sheet, index: int, lemma: str) -> tuple[int, str] | None:
     """Where a speech act of several words ends, and how it is built."""
     for rest, frame in phrases().get(lemma, []):
-        last = index + 1
+        last: int = index + 1
         if sheet.tag(last) in {"RB", "NNP"} and sheet.lower(last) != rest[0]:
             last += 1
         if all(sheet.lower(last + number) == word for number, word in enumerate(rest)):
@@ -209,7 +208,7 @@ def light_phrase(sheet: Sheet, index: int, lemma: str) -> int | None:
     """Where `expressed the hope` ends, if a clause or an infinitive follows it."""
     if lemma not in word_list("light_verbs"):
         return None
-    for at in range(index + 1, min(index + LIGHT_REACH, len(sheet.tokens))):
+    for at in range(index + 1, min(index + 1 + LIGHT_REACH, len(sheet.tokens))):
         if sheet.lower(at) in word_list("speech_nouns") and sheet.pos(at) == "NOUN":
             return at + 1 if sheet.lower(at + 1) in {"that", "to"} else None
         if sheet.pos(at) not in NOMINAL | {"DET", "ADJ", "ADV"}:

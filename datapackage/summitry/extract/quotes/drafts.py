@@ -10,13 +10,13 @@ from summitry.rows import QuoteKind
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Draft:
-    """One quote: its characters, who said it, and the draft that it carries on."""
+    """One quote: its characters, who said it to whom, and the draft that it carries on."""
 
     sheet: Sheet
     start: int
     end: int
-    act: Act | None
-    speaker: Span | None
+    act: Act | None = None
+    speaker: Span | None = None
     addressee: Span | None = None
     continues: "Draft | None" = None
 
@@ -32,21 +32,29 @@ class Draft:
             for at in range(self.start, self.end)
             if self.sheet.leaf.text[at].isalnum()
         }
-        return "mixed" if len(within) > 1 else "direct" if True in within else "indirect"
+        if len(within) > 1:
+            return "mixed"
+        return "direct" if True in within else "indirect"
+
+    @property
+    def cue(self) -> Span | None:
+        """The words of the speech act."""
+        if self.act is None:
+            return None
+        tokens = self.sheet.tokens
+        return Span(self.sheet.leaf.index, tokens[self.act.verb].start, tokens[self.act.last - 1].end)
 
 
 def characters(sheet: Sheet, first: int, last: int) -> tuple[int, int]:
-    """The characters of some tokens; those between the marks if one region holds them all."""
+    """The characters of some tokens without final punctuation; between the marks if one region holds all."""
     while last > first + 1 and sheet.is_outside(last - 1) and sheet.lower(last - 1) in PAUSES | {"."}:
         last -= 1
-    number = sheet.region_of[first]
-    if number is not None and sheet.region_of[last - 1] == number:
-        region = sheet.regions[number]
+    number = sheet.region_of[last - 1]
+    if number is None:
+        return sheet.tokens[first].start, sheet.tokens[last - 1].end
+    region = sheet.regions[number]
+    if sheet.region_of[first] == number:
         return region.first, region.last
-    end = sheet.tokens[last - 1].end
-    within = sheet.region_of[last - 1]
-    if within is not None:
-        words = sheet.leaf.text[: sheet.regions[within].last].rstrip(" ,.;:—–-”’'\"")
-        if len(words) < sheet.regions[within].last:
-            end = len(words)
+    words = sheet.leaf.text[: region.last].rstrip(" ,.;:—–-”’'\"")
+    end = sheet.tokens[last - 1].end if len(words) == region.last else max(len(words), region.first)
     return sheet.tokens[first].start, end

@@ -1,65 +1,37 @@
 """Where the words that follow a speech act end, and the narrator takes over again."""
 
+from typing import NamedTuple
+
 from summitry.extract.quotes.cues import Act, act_at, verb_at
 from summitry.extract.quotes.sheet import ENDINGS, FINITE, NOMINAL, PAUSES, Sheet
 from summitry.extract.words import word_list
+from summitry.settings import SENTENCE_WORDS, SUBJECT_WORDS
 
-SENTENCE_WORDS = 4
-SUBJECT_WORDS = 8
+
+class Stretch(NamedTuple):
+    """What may belong to a speech act: from its first word to the end of the sentence."""
+
+    sheet: Sheet
+    act: Act
+    start: int
+    stop: int
+    clause: frozenset[int]
+    """The tokens of the relative or participle clause that holds the act, if one does."""
 
 
 def end_of(sheet: Sheet, act: Act, start: int, stop: int) -> int:
     """The token after the last of the words that follow a speech act."""
-    at = start
+    stretch = Stretch(sheet, act, start, stop, clause_of(sheet, act))
+    begin = start + 1
     number = sheet.region_of[start]
     if number is not None:
-        at = sheet.tokens_of(number)[1] - 1
-        if is_utterance(sheet, number, at + 1) or act.takes("label", "judge"):
-            return at + 1
-        if act.takes("label", "judge") and is_adjunct(sheet, at + 1):
-            return at + 1
-    open_brackets = 0
-    clause = clause_of(sheet, act)
-    for index in range(at + 1, stop):
-        if not sheet.is_outside(index):
-            continue
-        if (
-            clause
-            and sheet.lower(index - 1) == ","
-            and sheet.tag(index) in FINITE | {"VBN"}
-            and act_at(sheet, index) is None
-        ):
-            return before_pause(sheet, start, index)
-        if (
-            clause
-            and index not in clause
-            and sheet.tag(index) in FINITE | {"NNP", "PRP", "DT"}
-            and (sheet.is_outside(index - 1) or ends_with_comma(sheet, index - 1))
-        ):
-            return before_pause(sheet, start, index)
-        judged = act.takes("label", "judge") and not sheet.is_outside(index - 1)
-        if judged and is_adjunct(sheet, index):
-            return index
-        open_brackets += (sheet.lower(index) == "(") - (sheet.lower(index) == ")")
-        if open_brackets < 0 or ends_here(sheet, act, start, index, stop):
-            return before_pause(sheet, start, index)
+        begin = sheet.tokens_of(number)[1]
+        if act.takes("label", "judge") or is_utterance(sheet, number, begin):
+            return begin
+    for at in range(begin, stop):
+        if sheet.is_outside(at) and any(ends(stretch, at) for ends in ENDS):
+            return before_pause(sheet, start, at)
     return before_pause(sheet, start, stop)
-
-
-def is_adjunct(sheet: Sheet, at: int) -> bool:
-    """Whether a time, place or occasion begins at a token."""
-    return sheet.lower(at) in word_list("occasions") | word_list("time_adverbs")
-
-
-def clause_of(sheet: Sheet, act: Act) -> set[int]:
-    """The tokens of the relative or participle clause that holds an act; none if it is the sentence's own."""
-    at = act.verb
-    while sheet.tokens[at].dep in {"xcomp", "conj", "ccomp"} and sheet.tokens[at].head != at:
-        at = sheet.tokens[at].head
-    if sheet.tokens[at].dep == "pcomp":
-        at = sheet.tokens[at].head
-    opening = sheet.tokens[at].dep in {"advcl", "prep"} and sheet.tokens[at].head > at
-    return set(sheet.leaf.subtree(at)) if opening or sheet.tokens[at].dep in {"relcl", "acl"} else set()
 
 
 def is_utterance(sheet: Sheet, number: int, after: int) -> bool:
@@ -70,96 +42,16 @@ def is_utterance(sheet: Sheet, number: int, after: int) -> bool:
     return words.endswith((",", ".", "?", "!", "…", "—")) or sheet.is_pause(after)
 
 
-def ends_here(sheet: Sheet, act: Act, start: int, at: int, stop: int) -> bool:
-    """Whether the narrator takes over again at a token."""
-    if sheet.lower(at) in {"and", "but"}:
-        return carries_on(sheet, act, start, at, stop) or is_new_statement(sheet, at + 1, stop)
-    if not (sheet.is_pause(at - 1) or ends_with_comma(sheet, at - 1)):
-        return False
-    if sheet.tokens[at].head == act.verb or (sheet.lower(at - 1) == ";" and sheet.lower(at) != "that"):
-        return True
-    if sheet.lower(at) == "according" or sheet.lower(at) in word_list("contrasters"):
-        return True
-    if not sheet.is_outside(at - 1) and sheet.tag(at) in {"IN", "VBG", "WRB"} and sheet.lower(at) != "that":
-        return True
-    if sheet.tag(at) == "VBG":
-        return is_reporting(sheet, at)
-    return is_other_voice(sheet, at, stop)
-
-
-def ends_with_comma(sheet: Sheet, at: int) -> bool:
-    """Whether a token ends a region whose words end with a comma."""
-    number = sheet.region_of[at] if at >= 0 else None
-    return (
-        number is not None and sheet.tokens_of(number)[1] == at + 1 and sheet.words_of(number).endswith(",")
-    )
-
-
-def is_reporting(sheet: Sheet, at: int) -> bool:
-    """Whether a token opens a speech act of its own."""
-    act = act_at(sheet, at)
-    return act is not None and act.takes("report", "label")
-
-
-def is_other_voice(sheet: Sheet, at: int, stop: int) -> bool:
-    """Whether an apposition brings in someone else who speaks: `…, a goal experts say is far off`."""
-    if sheet.tag(at) != "DT":
-        return False
-    for verb in range(at + 1, stop):
-        if not sheet.is_outside(verb) or sheet.is_pause(verb):
-            return False
-        if sheet.tag(verb) in FINITE:
-            speakers = [index for index in sheet.children(verb, "nsubj") if at < index < verb]
-            return (
-                is_reporting(sheet, verb)
-                and any(sheet.pos(index) != "PRON" for index in speakers[:1])
-                and (speakers[0] - at > 1)
-            )
-    return False
-
-
-def carries_on(sheet: Sheet, act: Act, start: int, at: int, stop: int) -> bool:
-    """Whether a conjunction joins a second verb to the speech act: `said …, but added …`."""
-    verb = at + 1
-    while verb < stop and sheet.tag(verb) in {"RB", "RBR"} and sheet.lower(verb) not in word_list("negators"):
-        verb += 1
-    if verb >= stop or not sheet.is_outside(verb):
-        return False
-    if sheet.tag(verb) not in FINITE | {"VBN"}:
-        return is_new_clause(sheet, start, verb, stop)
-    tail = {sheet.lower(index) for index in range(verb + 1, min(verb + 4, stop))}
-    if (tail & word_list("negators") and tail & word_list("silences")) or verb_at(sheet, verb) in word_list(
-        "evasions"
-    ):
-        return True
-    if is_reporting(sheet, verb) and sheet.tag(verb) == sheet.tag(act.verb):
-        return True
-    main = verb
-    while sheet.tokens[main].dep in {"aux", "neg", "auxpass"} and sheet.tokens[main].head != main:
-        main = sheet.tokens[main].head
-    return sheet.tokens[main].head == act.verb and sheet.tokens[main].dep == "conj"
-
-
-def is_new_statement(sheet: Sheet, subject: int, stop: int) -> bool:
-    """Whether someone else begins to speak after a conjunction: `said …, and the ministry says …`."""
-    for at in range(subject, min(subject + SUBJECT_WORDS, stop)):
-        if sheet.tag(at) in FINITE and at > subject:
-            return is_reporting(sheet, at)
-        if sheet.pos(at) not in NOMINAL | {"DET", "ADJ", "PART", "ADP", "ADV"} or not sheet.is_outside(at):
-            return False
-    return False
-
-
-def is_new_clause(sheet: Sheet, start: int, subject: int, stop: int) -> bool:
-    """Whether a clause with a subject follows an infinitive, which cannot be its equal."""
-    if sheet.lower(start) not in {"to", "not"} or sheet.pos(subject) not in NOMINAL | {"DET"}:
-        return False
-    for at in range(subject, stop):
-        if sheet.tag(at) in FINITE:
-            return True
-        if sheet.pos(at) not in NOMINAL | {"DET", "ADJ", "PART", "ADP"}:
-            return False
-    return False
+def clause_of(sheet: Sheet, act: Act) -> frozenset[int]:
+    """The tokens of the relative or participle clause that holds an act, if one does."""
+    at = act.verb
+    while sheet.tokens[at].dep in {"xcomp", "conj", "ccomp"} and sheet.tokens[at].head != at:
+        at = sheet.tokens[at].head
+    if sheet.tokens[at].dep == "pcomp":
+        at = sheet.tokens[at].head
+    opening = sheet.tokens[at].dep in {"advcl", "prep"} and sheet.tokens[at].head > at
+    held = opening or sheet.tokens[at].dep in {"relcl", "acl"}
+    return frozenset(sheet.leaf.subtree(at)) if held else frozenset()
 
 
 def before_pause(sheet: Sheet, start: int, last: int) -> int:
@@ -168,3 +60,126 @@ def before_pause(sheet: Sheet, start: int, last: int) -> int:
     while last > start + 1 and sheet.is_outside(last - 1) and sheet.lower(last - 1) in idle:
         last -= 1
     return last
+
+
+def follows_pause(sheet: Sheet, at: int) -> bool:
+    """Whether a comma, a dash or the like stands before a token, maybe inside marks."""
+    number = sheet.region_of[at - 1]
+    if number is None:
+        return sheet.is_pause(at - 1)
+    return sheet.words_of(number).endswith(",")
+
+
+def is_reporting(sheet: Sheet, at: int) -> bool:
+    """Whether a token opens a speech act of its own."""
+    act = act_at(sheet, at)
+    return act is not None and act.takes("report", "label")
+
+
+def closes_bracket(stretch: Stretch, at: int) -> bool:
+    """Whether a bracket closes that was opened before the words."""
+    sheet = stretch.sheet
+    inside = [sheet.lower(index) for index in range(stretch.start, at + 1) if sheet.is_outside(index)]
+    return inside[-1:] == [")"] and inside.count(")") > inside.count("(")
+
+
+def leaves_clause(stretch: Stretch, at: int) -> bool:
+    """Whether the sentence goes on after a clause: `Lund, who vowed to go, left`."""
+    sheet = stretch.sheet
+    if not stretch.clause:
+        return False
+    if sheet.lower(at - 1) == "," and sheet.tag(at) in FINITE | {"VBN"} and act_at(sheet, at) is None:
+        return True
+    outside = at not in stretch.clause and sheet.tag(at) in FINITE | {"NNP", "PRP", "DT"}
+    return outside and (sheet.is_outside(at - 1) or follows_pause(sheet, at))
+
+
+def tells_occasion(stretch: Stretch, at: int) -> bool:
+    """Whether a time or place follows a judgement in marks: `called it “a farce” after the vote`."""
+    if stretch.sheet.is_outside(at - 1) or not stretch.act.takes("label", "judge"):
+        return False
+    return stretch.sheet.lower(at) in word_list("occasions") | word_list("time_adverbs")
+
+
+def shares_subject(stretch: Stretch, at: int) -> bool:
+    """Whether a conjunction joins a second verb to the speech act: `said …, but added …`."""
+    sheet, act, _, stop, _ = stretch
+    if sheet.lower(at) not in {"and", "but"}:
+        return False
+    verb = at + 1
+    while verb < stop and sheet.tag(verb) in {"RB", "RBR"} and sheet.lower(verb) not in word_list("negators"):
+        verb += 1
+    if verb >= stop or not sheet.is_outside(verb) or sheet.tag(verb) not in FINITE | {"VBN"}:
+        return False
+    joined = sheet.tag(verb) == sheet.tag(act.verb) and is_reporting(sheet, verb)
+    return joined or falls_silent(sheet, verb, stop) or is_joined(sheet, act, verb)
+
+
+def falls_silent(sheet: Sheet, verb: int, stop: int) -> bool:
+    """Whether a verb tells that no more was said: `but did not elaborate`, `but declined to comment`."""
+    tail = {sheet.lower(index) for index in range(verb + 1, min(verb + 4, stop))}
+    denied = not tail.isdisjoint(word_list("negators")) and not tail.isdisjoint(word_list("silences"))
+    return denied or verb_at(sheet, verb) in word_list("evasions")
+
+
+def is_joined(sheet: Sheet, act: Act, verb: int) -> bool:
+    """Whether the parse hangs a verb on the act as its equal."""
+    while sheet.tokens[verb].dep in {"aux", "neg", "auxpass"} and sheet.tokens[verb].head != verb:
+        verb = sheet.tokens[verb].head
+    return sheet.tokens[verb].head == act.verb and sheet.tokens[verb].dep == "conj"
+
+
+def starts_statement(stretch: Stretch, at: int) -> bool:
+    """Whether someone else acts after a conjunction: `vowed to …, and the ministry says …`."""
+    sheet = stretch.sheet
+    if sheet.lower(at) not in {"and", "but"}:
+        return False
+    infinitive = sheet.lower(stretch.start) in {"to", "not"}
+    for verb in range(at + 1, min(at + 1 + SUBJECT_WORDS, stretch.stop)):
+        if sheet.tag(verb) in FINITE and verb > at + 1:
+            # an infinitive has no finite clause as its equal
+            return infinitive or is_reporting(sheet, verb)
+        if sheet.pos(verb) not in NOMINAL | {"DET", "ADJ", "PART", "ADP", "ADV"} or not sheet.is_outside(
+            verb
+        ):
+            return False
+    return False
+
+
+def resumes(stretch: Stretch, at: int) -> bool:
+    """Whether the narrator goes on after a pause: `…, adding that …`, `…, according to …`, `…, though …`."""
+    sheet, act, *_ = stretch
+    if not follows_pause(sheet, at) or sheet.lower(at) == "and":
+        return False
+    if sheet.tokens[at].head == act.verb or (sheet.lower(at - 1) == ";" and sheet.lower(at) != "that"):
+        return True
+    if sheet.lower(at) in word_list("contrasters") | {"according"}:
+        return True
+    if not sheet.is_outside(at - 1) and sheet.tag(at) in {"IN", "VBG", "WRB"}:
+        return sheet.lower(at) != "that"
+    return sheet.tag(at) == "VBG" and is_reporting(sheet, at)
+
+
+def brings_other_voice(stretch: Stretch, at: int) -> bool:
+    """Whether an apposition brings in someone else who speaks: `…, a goal experts say is far off`."""
+    sheet = stretch.sheet
+    if sheet.tag(at) != "DT" or not follows_pause(sheet, at):
+        return False
+    for verb in range(at + 1, stretch.stop):
+        if not sheet.is_outside(verb) or sheet.is_pause(verb):
+            return False
+        if sheet.tag(verb) in FINITE:
+            speakers = [index for index in sheet.children(verb, "nsubj") if at + 1 < index < verb]
+            return is_reporting(sheet, verb) and any(sheet.pos(index) != "PRON" for index in speakers)
+    return False
+
+
+ENDS = (
+    closes_bracket,
+    leaves_clause,
+    tells_occasion,
+    shares_subject,
+    starts_statement,
+    resumes,
+    brings_other_voice,
+)

@@ -3,10 +3,11 @@
 from summitry.extract.quotes.cues import Act, act_at, is_inverted, is_passive, verb_at
 from summitry.extract.quotes.sheet import DASHES, ENDINGS, FINITE, PAUSES, Sheet
 from summitry.extract.words import word_list
+from summitry.settings import LABEL_REACH, QUESTION_REACH, SMALL_WORD
 
-LABEL_REACH = 8
-QUESTION_REACH = 12
-OBJECT_TAGS = frozenset({"DT", "PRP$", "CD", "NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "PDT", "PRP", "EX", "WP"})
+OBJECT_TAGS = frozenset(
+    {"DT", "PRP$", "CD", "NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "PDT", "PRP", "EX", "WP"}
+)
 
 
 def forward(sheet: Sheet, act: Act, stop: int) -> int | None:
@@ -65,15 +66,19 @@ def marked(sheet: Sheet, act: Act, stop: int) -> int | None:
     at = next((at for at in range(act.last, stop) if not sheet.is_outside(at)), None)
     if at is None:
         return None
+    gap = range(act.last, at)
     if sheet.lower(at - 1) == ":" or (sheet.lower(at - 1) == "that" and not has_object(sheet, act, start)):
         return at
     if at <= start:
         return None if is_title(sheet, act, at) else at
-    gap = range(act.last, at)
     if any(sheet.lower(index) in ENDINGS | {":"} or act_at(sheet, index) for index in gap):
         return None
-    if act.takes("judge", "label"):
-        return judged(sheet, act, at)
+    return judged(sheet, act, at) if act.takes("judge", "label") else spoken(sheet, act, start, at)
+
+
+def spoken(sheet: Sheet, act: Act, start: int, at: int) -> int | None:
+    """Where words begin that open outside marks, or in marks after someone spoken to or a time."""
+    gap = range(act.last, at)
     if not act.takes("report", "quote", "ask", "answer") or (
         act.takes("promise", "request") and "to" in map(sheet.lower, gap)
     ):
@@ -84,7 +89,9 @@ def marked(sheet: Sheet, act: Act, stop: int) -> int | None:
 def is_title(sheet: Sheet, act: Act, at: int) -> bool:
     """Whether what someone reads or sings is a work and not words: `read “War and Peace”`."""
     words = sheet.words_of(sheet.region_of[at] or 0)
-    capitals = all(word[0].isupper() for word in words.split() if len(word) > 3 and word[0].isalpha())  # noqa: PLR2004
+    capitals = all(
+        word[0].isupper() for word in words.split() if len(word) > SMALL_WORD and word[0].isalpha()
+    )
     return (
         act.frames == {"quote"}
         and sheet.lower(at - 1) != ","
@@ -146,7 +153,7 @@ def clause_start(sheet: Sheet, act: Act, verb: int, first: int) -> int:
     if first > act.last or not act.takes("tell") or not subjects:
         return first
     start = sheet.leaf.subtree(subjects[0])[0]
-    return start if start > first else first
+    return max(start, first)
 
 
 def skip_time(sheet: Sheet, start: int, stop: int) -> int:

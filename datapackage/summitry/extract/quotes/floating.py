@@ -2,23 +2,33 @@
 
 from summitry.extract.quotes.cues import act_at
 from summitry.extract.quotes.drafts import Draft
-from summitry.extract.quotes.sheet import Sheet
-from summitry.extract.quotes.speakers import speaker_of, subject_of
 from summitry.extract.quotes.phrases import phrase_of
+from summitry.extract.quotes.sheet import Sheet
+from summitry.extract.quotes.speakers import speaker_of
 from summitry.page import Span
+from summitry.settings import SMALL_WORD
 
 
 def with_floating(
     sheet: Sheet, drafts: list[Draft], before: Sheet | None, earlier: list[Draft]
 ) -> list[Draft]:
-    """The quotes of a paragraph with those that have no cue; `before` is the paragraph before, with its quotes."""
-    found = list(drafts)
+    """The quotes of a paragraph with those without a cue; `earlier` are those of the paragraph `before`."""
+    quotes = list(drafts)
     for number, region in enumerate(sheet.regions):
-        if any(draft.meets(region.start, region.end) for draft in found) or not stands_alone(sheet, number):
+        if any(draft.meets(region.start, region.end) for draft in quotes) or not stands_alone(sheet, number):
             continue
-        found.append(floating(sheet, number, found, before, earlier))
-        found.sort(key=lambda draft: (draft.start, -draft.end))
-    return found
+        origin: tuple[Draft | None, Span | None]
+        previous = [draft for draft in quotes if draft.end <= region.start]
+        if previous:
+            origin = from_earlier(previous)
+        elif number == 0 and sheet.tokens_of(0)[0] == 0 and before is not None:
+            origin = from_before(before, earlier)
+        else:
+            origin = None, None
+        carried, speaker = origin
+        quotes.append(Draft(sheet, region.first, region.last, speaker=speaker, continues=carried))
+        quotes.sort(key=lambda draft: (draft.start, -draft.end))
+    return quotes
 
 
 def stands_alone(sheet: Sheet, number: int) -> bool:
@@ -28,10 +38,10 @@ def stands_alone(sheet: Sheet, number: int) -> bool:
     if any(sheet.is_outside(at) and sheet.is_word(at) for at in range(start, end)):
         return False
     words = sheet.words_of(number)
-    heading = (
-        is_heading(words) and not any(map(sheet.is_word, range(first))) and last + 1 >= len(sheet.tokens)
+    alone = not any(map(sheet.is_word, range(first))) and last + 1 >= len(sheet.tokens)
+    return not (alone and is_heading(words)) and not (
+        words.startswith("(") and words.rstrip(".").endswith(")")
     )
-    return not heading and not (words.startswith("(") and words.rstrip(".").endswith(")"))
 
 
 def is_heading(words: str) -> bool:
@@ -40,32 +50,24 @@ def is_heading(words: str) -> bool:
     >>> is_heading("A Day in Oslo"), is_heading("We will go to Oslo.")
     (True, False)
     """
-    longer = [word for word in words.split() if len(word.strip(".,?!’'")) > 3]  # noqa: PLR2004  # “from” may be small
-    return len(longer) > 1 and all(not word[0].islower() for word in longer)
+    longer = [word for word in words.split() if len(word.strip(".,?!’'")) > SMALL_WORD]
+    return len(longer) > 1 and not any(word[0].islower() for word in longer)
 
 
-def floating(
-    sheet: Sheet, number: int, found: list[Draft], before: Sheet | None, earlier: list[Draft]
-) -> Draft:
-    """The quote of a region without a cue, with the speaker of the quote before it, or of the words that announce it."""
-    region = sheet.regions[number]
-    previous = [draft for draft in found if draft.end <= region.start]
-    carried = max(previous, key=lambda draft: draft.end) if previous else None
-    opens_paragraph = number == 0 and sheet.tokens_of(0)[0] == 0
-    if carried is None and opens_paragraph and before is not None:
-        if announces(before):
-            return Draft(sheet, region.first, region.last, None, announcer(before))
-        carried = earlier[-1] if earlier else None
-    return Draft(sheet, region.first, region.last, None, carried.speaker if carried else None, None, carried)
+def from_before(before: Sheet, earlier: list[Draft]) -> tuple[Draft | None, Span | None]:
+    """What a paragraph that opens in marks carries on, and who speaks in it."""
+    if before.leaf.text.rstrip().endswith(":"):
+        return None, announcer(before)
+    return from_earlier(earlier)
 
 
-def announces(sheet: Sheet) -> bool:
-    """Whether a paragraph ends with a colon: `He said:`"""
-    return sheet.leaf.text.rstrip().endswith(":")
+def from_earlier(earlier: list[Draft]) -> tuple[Draft | None, Span | None]:
+    """The last of some quotes and its speaker."""
+    return (earlier[-1], earlier[-1].speaker) if earlier else (None, None)
 
 
 def announcer(sheet: Sheet) -> Span | None:
-    """Who speaks after a paragraph that ends with a colon: the subject of its last speech act, else of its sentence."""
+    """Who speaks after `… said:`, the subject of the last speech act or of the last sentence."""
     first, last = sheet.sentences[-1]
     for at in range(last - 1, first - 1, -1):
         act = act_at(sheet, at)

@@ -1,7 +1,7 @@
 """Stretches between quotation marks, in every style that newspapers use.
 
-Double marks (“ ” „ « » " '' ``) are paired first, single ones (‘ ’ ') around and inside them. Only the shape and the
-neighbours of a mark are asked, never the words, so that one text gives the same regions in every style.
+Double marks (“ ” „ « » " '' ``) are paired first, single ones (‘ ’ ') around and inside them. Only the shape
+and the neighbours of a mark are asked, never the words: one text gives the same regions in every style.
 """
 
 import re

@@ -1,19 +1,19 @@
-"""A paragraph as the quote finder reads it: its words, its regions in marks, and sentences that respect them."""
+"""A paragraph as the quote finder reads it: words, regions in marks, and sentences that respect them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from summitry.extract.quotes.marks import Region, regions_of
 from summitry.extract.words import word_list
 from summitry.page import Leaf, Token
+from summitry.settings import ATTRIBUTION_WORDS, NICKNAME_WORDS
 
 ENDINGS = frozenset({".", "?", "!", "…", "...", "...."})
 DASHES = frozenset({"—", "–", "-", "--", "―"})
 PAUSES = frozenset({",", ";", ":", *DASHES})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NOMINAL = frozenset({"PROPN", "NOUN", "PRON", "NUM"})
-NICKNAME_WORDS = 2
-MAX_ATTRIBUTION = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +90,16 @@ def sheet_of(leaf: Leaf) -> Sheet:
     )
     region_of = tuple(region_number(token, regions) for token in leaf.tokens)
     bounds = [0, *boundaries(leaf, regions, region_of), len(leaf.tokens)]
-    sentences = tuple((first, last) for first, last in zip(bounds, bounds[1:], strict=False) if first < last)
+    sentences = tuple((first, last) for first, last in pairwise(bounds) if first < last)
     return Sheet(leaf, regions, region_of, sentences)
 
 
 def mended(leaf: Leaf, region: Region) -> Region:
-    """A region that is never closed, cut where its last words tell who spoke: `“We agreed, said Ann Lee.`"""
+    """A region that is never closed, cut where its last words tell who spoke: `“We agreed, said Lee`."""
     tokens = [token for token in leaf.tokens if region.first <= token.start < region.last]
     for number, token in reversed(list(enumerate(tokens))):
         rest = [word for word in tokens[number + 1 :] if word.text not in ENDINGS]
-        if token.text == "," and 1 < len(rest) < MAX_ATTRIBUTION and says_who(rest):
+        if token.text == "," and 1 < len(rest) < ATTRIBUTION_WORDS + 1 and says_who(rest):
             return region._replace(end=token.end, last=token.end)
     return region
 
@@ -186,7 +186,7 @@ def ended_in_marks(
 
 
 def attributes(leaf: Leaf, region_of: tuple[int | None, ...], index: int) -> bool:
-    """Whether the words after a question or a call only tell who spoke: `“Why?” Ann Lee asked.`"""
+    """Whether the words after a question or a call only tell who spoke: `“Why?” Ann Lee asked`."""
     for at in range(index, len(leaf.tokens)):
         token = leaf.tokens[at]
         if region_of[at] is not None or token.text in ENDINGS:
@@ -206,8 +206,6 @@ def is_attribution(leaf: Leaf, index: int, verb: int) -> bool:
     after = leaf.tokens[verb + 1]
     if verb == index:
         return after.pos in NOMINAL | {"DET", "ADJ"}
-    return (
-        after.text in ENDINGS | PAUSES
-        or after.tag in {"IN", "RB", "VBG", "TO", "NNP"}
-        and after.lower != "that"
+    return after.text in ENDINGS | PAUSES or (
+        after.tag in {"IN", "RB", "VBG", "TO", "NNP"} and after.lower != "that"
     )

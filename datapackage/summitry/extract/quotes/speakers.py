@@ -4,10 +4,10 @@ from summitry.extract.quotes.cues import Act, is_inverted, is_passive
 from summitry.extract.quotes.phrases import phrase_of
 from summitry.extract.quotes.sheet import ENDINGS, FINITE, NOMINAL, Sheet
 from summitry.extract.words import word_list
+from summitry.settings import MAX_CLIMB
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 RELATIVES = frozenset({"WP", "WDT", "WP$"})
-MAX_CLIMB = 4
 
 
 def speaker_of(sheet: Sheet, act: Act) -> tuple[int, int] | None:

@@ -1,0 +1,78 @@
+"""Times of day put on their days, and counts on the day that they are counted from."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from summitry.dates.patterns import Reading
+from summitry.dates.reckoning import GRAINS, moved, period
+from summitry.dates.scene import Scene
+from summitry.dates.tape import Tape
+
+DAY_VALUE = re.compile(r"\d{4}-\d\d-\d\d")
+BETWEEN = frozenset({"comma", "on", "of", "zone", "the"})
+"""What can stand between a time of day and its day."""
+
+
+class Found(NamedTuple):
+    """A reading and the words that it was read from."""
+
+    first: int
+    last: int
+    reading: Reading
+
+
+def dated(tape: Tape, found: Iterable[Found], scene: Scene) -> list[Found]:
+    """The readings, with each time of day put on its day."""
+    done: list[Found] = []
+    for one in found:
+        if done and (joined := join(tape, done[-1], one)):
+            done[-1] = joined
+        else:
+            done.append(one)
+    return [with_day(one, done, at, scene) for at, one in enumerate(done)]
+
+
+def join(tape: Tape, left: Found, right: Found) -> Found | None:
+    """“10 p.m. Wednesday”, “Friday morning”, “noon on Saturday” as one time."""
+    gap = tape.entries[left.last : right.first]
+    if left.reading.shift and is_day(right) and not gap:
+        return counted_from(left, right)
+    if waits(left) and is_day(right) and all(BETWEEN & set(entry) for entry in gap):
+        value = right.reading.value + left.reading.value
+    elif waits(right) and is_day(left) and not gap and not right.reading.value[1].isdigit():
+        value = left.reading.value + right.reading.value
+    else:
+        return None
+    return Found(left.first, right.last, Reading("TIME", value, mod=left.reading.mod or right.reading.mod))
+
+
+def counted_from(left: Found, right: Found) -> Found | None:
+    """“two days before” and “Christmas” as one day."""
+    assert left.reading.shift
+    unit, amount = left.reading.shift
+    day = moved(unit, amount, date.fromisoformat(right.reading.value))
+    value = period(GRAINS.get(unit, unit), day, 0) if day else None
+    return Found(left.first, right.last, Reading("DATE", value)) if value else None
+
+
+def waits(found: Found) -> bool:
+    """Whether a time of day has no day yet."""
+    return found.reading.value.startswith("T")
+
+
+def is_day(found: Found) -> bool:
+    """Whether a reading is one day."""
+    return DAY_VALUE.fullmatch(found.reading.value) is not None
+
+
+def with_day(one: Found, done: list[Found], at: int, scene: Scene) -> Found:
+    """A time of day on the day named before it, else on the day of the article."""
+    if not waits(one):
+        return one
+    values = (other.reading.value for other in reversed(done[:at]))
+    day = next((value[:10] for value in values if DAY_VALUE.match(value)), None)
+    day = day or (scene.today.isoformat() if scene.today else "XXXX-XX-XX")
+    return one._replace(reading=replace(one.reading, value=day + one.reading.value))

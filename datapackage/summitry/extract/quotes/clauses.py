@@ -1,0 +1,117 @@
+"""The quotes that a speech act of their own sentence attributes."""
+
+from typing import NamedTuple
+
+from summitry.extract.quotes.addressees import addressee_of
+from summitry.extract.quotes.attribution import (
+    Attribution,
+    attribution,
+    closing_words,
+    left_edge,
+    source_head,
+)
+from summitry.extract.quotes.cues import Act, acts_of, is_passive, is_unreal
+from summitry.extract.quotes.drafts import Draft, characters
+from summitry.extract.quotes.ends import before_pause, end_of
+from summitry.extract.quotes.extent import forward
+from summitry.extract.quotes.sheet import Sheet
+from summitry.extract.quotes.speakers import can_speak, speaker_of, subject_of
+from summitry.page import Span
+
+
+class Piece(NamedTuple):
+    """Tokens that an act attributes, and whether they carry on what stands before it."""
+
+    start: int
+    end: int
+    act: Act
+    carries_on: bool = False
+
+    def meets(self, start: int, end: int) -> bool:
+        """Whether the piece shares a token with a stretch."""
+        return self.start < end and start < self.end
+
+
+def attributed(sheet: Sheet) -> list[Draft]:
+    """The quotes of a paragraph that an act attributes, in reading order."""
+    acts = [act for act in acts_of(sheet) if not act.negated]
+    drafts: list[Draft] = []
+    for first, last in sheet.sentences:
+        here = [act for act in acts if first <= act.verb < last]
+        drafts += drafts_of(sheet, pieces_of(sheet, here, first, last))
+    return drafts
+
+
+def pieces_of(sheet: Sheet, acts: list[Act], first: int, last: int) -> list[Piece]:
+    """The stretches of a sentence that its acts attribute, the outermost alone where one holds another."""
+    tails = {act: tail for act in acts if (tail := attribution(sheet, act, first, last))}
+    pieces: list[Piece] = []
+    limit = last
+    for act in acts:
+        if act not in tails and (words := closing_words(sheet, act, first, last)):
+            pieces.append(Piece(*words, act))
+            limit = left_edge(sheet, act, first)
+            break
+    # what comes before its act is the outermost; `according to` after a quote only says how we know of it
+    order = sorted(
+        acts, key=lambda act: (act.takes("source") and act.verb > first, act not in tails, act.verb)
+    )
+    for act in order:
+        if any(piece.act == act or piece.meets(act.verb, act.verb + 1) for piece in pieces):
+            continue
+        for number, (start, stop) in enumerate(stretches_of(sheet, act, tails.get(act), (first, last))):
+            end = before_pause(sheet, start, limit) if start < limit < stop else stop
+            if not act.takes("source"):
+                end = min([end, *(piece.start for piece in pieces if piece.start > start)])
+            if not any(piece.meets(start, end) for piece in pieces):
+                pieces.append(Piece(start, end, act, number > 0))
+    return sorted(pieces, key=lambda piece: piece.start)
+
+
+def stretches_of(
+    sheet: Sheet, act: Act, tail: Attribution | None, sentence: tuple[int, int]
+) -> list[tuple[int, int]]:
+    """The tokens that an act attributes, before and after it."""
+    first, last = sentence
+    if tail:
+        return [tail.before, *([tail.after] if tail.after else [])]
+    if act.takes("source"):
+        head = source_head(sheet, act, first, last)
+        return [head] if head else []
+    if act.takes("evidence") and not can_speak(sheet, subject_of(sheet, act)):
+        return []
+    start = forward(sheet, act, last)
+    if start is None:
+        return []
+    end = end_of(sheet, act, start, last)
+    plain = all(map(sheet.is_outside, range(start, end)))
+    return [] if plain and is_no_report(sheet, act, start) else [(start, end)]
+
+
+def is_no_report(sheet: Sheet, act: Act, start: int) -> bool:
+    """Whether words without marks are no quote: `praised the pact`, `was told to leave`, `will say …`."""
+    directive = is_passive(sheet, act) and sheet.lower(start) in {"to", "not"}
+    return act.frames <= {"quote", "judge"} or directive or is_unreal(sheet, act)
+
+
+def drafts_of(sheet: Sheet, pieces: list[Piece]) -> list[Draft]:
+    """The quotes with who speaks to whom."""
+    drafts: list[Draft] = []
+    for piece in pieces:
+        follows = piece.start > piece.act.verb and not piece.carries_on
+        drafts.append(
+            Draft(
+                sheet,
+                *characters(sheet, piece.start, piece.end),
+                act=piece.act,
+                speaker=span_in(sheet, speaker_of(sheet, piece.act)),
+                addressee=span_in(sheet, addressee_of(sheet, piece.act, piece.start if follows else None)),
+                continues=drafts[-1] if piece.carries_on and drafts else None,
+            )
+        )
+    return drafts
+
+
+def span_in(sheet: Sheet, where: tuple[int, int] | None) -> Span | None:
+    """Characters of a paragraph as a stretch of the page."""
+    return Span(sheet.leaf.index, *where) if where else None
