@@ -1,4 +1,4 @@
-"""Weeks, months and years named from where the reader stands: “last week”, “this quarter”, “the past year”."""
+"""Weeks, months and years named from where the reader stands: “last week”, “the past year”."""
 
 from datetime import date
 
@@ -83,8 +83,8 @@ def read_the_unit(hit: Hit, scene: Scene) -> Reading | None:
     if unit == "K":
         return Reading("DATE", weekend(hit, scene, today, 0))
     if unit == "Q":
-        value = scene.told_quarter or scene.last_quarter
-        return Reading("DATE", year_before(value) if "ago" in hit else value, passing="ago" in hit)
+        told = scene.told_quarter or scene.last_quarter
+        return Reading("DATE", year_before(told) if "ago" in hit else told, passing="ago" in hit)
     if "when" in hit and unit in "MYEC":
         value = period(unit, today, 0)
         return Reading("DATE", value, mod=hit.mod) if value else None

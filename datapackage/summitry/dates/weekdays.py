@@ -32,14 +32,13 @@ def weekday_near(hit: Hit, scene: Scene, weekday: int) -> date | None:
         return latest(weekday, told - DAY)
     if "following" in words:
         return soonest(weekday, told + DAY)
-    if words & {"that", "same"} and told.weekday() == weekday:
-        return told
+    if words & BACK or (words & {"that", "same"} and told.weekday() == weekday):
+        return latest(weekday, today - DAY if words & BACK else told)
     if words & AHEAD:
         return soonest(weekday, today + DAY)
     tense = scene.tense(hit)
-    if not words & BACK and (tense > 0 or (tense == 0 and "this" in words)):
-        return soonest(weekday, today)
-    return latest(weekday, today - DAY if words & BACK else today)
+    ahead = tense > 0 or (tense == 0 and "this" in words)
+    return soonest(weekday, today) if ahead else latest(weekday, today)
 
 
 def latest(weekday: int, day: date) -> date:

@@ -1,6 +1,7 @@
 """On which days an encounter can have been."""
 
 import re
+from calendar import day_name, month_name
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -8,6 +9,8 @@ from summitry.dates import Timex, months_back
 from summitry.rows import Precision
 
 MONTHS_A_YEAR = 12
+WEEKDAYS = frozenset(name.lower() for name in day_name)
+MONTHS = frozenset(name.lower() for name in month_name if name)
 
 # “P7M”, “P2Y”, “P3W”, “P10D”
 LENGTH = re.compile(r"P(\d+)([YMWD])")
@@ -76,15 +79,31 @@ def narrower(one: Days, other: Days) -> Days:
 
 
 def days_past(days: Days, timex: Timex | None, published: date | None) -> Days:
-    """The days of something that is over: a month named without its year is the last one of that name.
-
-    >>> december = Days(date(2017, 12, 1), date(2017, 12, 31), "month")
-    >>> days_past(december, None, date(2017, 4, 28))
-    Days(first=datetime.date(2017, 12, 1), last=datetime.date(2017, 12, 31), precision='month')
-    """
-    if timex is None or published is None or days.first is None or days.precision != "month":
-        return days
-    if days.first <= published or any(character.isdigit() for character in timex.text) or timex.text.startswith("next"):
+    """The days of something that is over: a month named without its year is the last one of that name."""
+    if days.first is None or published is None or days.first <= published or not is_bare_month(timex):
         return days
     first = months_back(days.first, MONTHS_A_YEAR)
-    return Days(first, months_back(first, -1) - timedelta(days=1), "month")
+    return Days(first, last_of_month(first), "month")
+
+
+def days_ahead(days: Days, timex: Timex | None, published: date | None) -> Days:
+    """The days of something that is still to be: a month without its year, or a weekday, is the next one of that name."""
+    if days.first is None or days.last is None or published is None or days.last >= published or timex is None:
+        return days
+    if is_bare_month(timex):
+        first = months_back(days.first, -MONTHS_A_YEAR)
+        return Days(first, last_of_month(first), "month")
+    if timex.text.lower() in WEEKDAYS:
+        week = timedelta(days=7)
+        return Days(days.first + week, days.last + week, "day")
+    return days
+
+
+def is_bare_month(timex: Timex | None) -> bool:
+    """Whether an expression is a month and nothing that says of which year."""
+    return timex is not None and timex.text.lower() in MONTHS
+
+
+def last_of_month(first: date) -> date:
+    """The last day of the month that begins on a day."""
+    return months_back(first, -1) - timedelta(days=1)

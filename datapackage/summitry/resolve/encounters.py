@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from summitry.extract.meetings.triggers import MOST_SPECIFIC
-from summitry.resolve.calendar import Days, bounds_of, days_past, meet, narrower
+from summitry.resolve.calendar import Days, bounds_of, days_ahead, days_past, meet, narrower
 from summitry.resolve.geography import Atlas
 from summitry.resolve.reading import Reading, Telling
 from summitry.rows import MeetingKind, Role, Status
@@ -58,6 +58,8 @@ def encounter_of(reading: Reading, index: int) -> Encounter:
     days = bounds_of(found.date, on, counts=status == "aggregate")
     if status in {"held", "cancelled"}:
         days = days_past(days, found.date, on)
+    elif status in {"planned", "proposed"}:
+        days = days_ahead(days, found.date, on)
     if status == "held" and days.first is not None and on is not None and days.first > on:
         status = "planned"
     venue = reading_words(reading, telling)

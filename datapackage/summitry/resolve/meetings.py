@@ -68,13 +68,15 @@ def participant_rows(
 def roles_of(one: Encounter, found: Mapping[str, Gathered]) -> dict[str, Role]:
     """Host is whose country it is, visitor who comes; on neutral ground and in company both only take part."""
     told = dict(one.attendees)
-    if one.group != "encounter" or one.status in {"refused"}:
+    if one.group not in {"encounter", "delegation_visit"} or one.status == "refused":
         return dict.fromkeys(told, "participant")
     country = found[one.place].referent.country_code if one.place else None
     at_home = {key for key in told if country and found[key].referent.country_code == country}
-    if len(told) == TWO and len(at_home) == 1:
+    if at_home and (len(told) > 1 or one.group == "delegation_visit"):
         return {key: "host" if key in at_home else "visitor" for key in told}
-    if len(told) > TWO and not at_home:
+    if one.group == "delegation_visit":
+        return dict.fromkeys(told, "visitor")
+    if len(told) > TWO:
         return dict.fromkeys(told, "participant")
     return {key: "participant" if role == "visitor" and key in at_home else role for key, role in told.items()}
 

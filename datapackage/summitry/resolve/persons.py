@@ -1,5 +1,6 @@
 """Which person a name means, within one article."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,6 +11,9 @@ from summitry.extract.words import word_list
 from summitry.knowledge.spelling import folded, name_key
 from summitry.page import Page, Span
 from summitry.resolve.referents import Referent, slug_key
+
+# “ of Guinea-Bissau”, “ of the United States”
+OF_SOMETHING = re.compile(r" of ((?:the )?[A-Z][\w’'-]*(?: (?:and )?[A-Z][\w’'-]*)*)")
 
 RANK = ("head_of_state", "head_of_government", "leader", "foreign_minister")
 """Of several offices held at once, the first of these is the one that news names."""
@@ -87,6 +91,7 @@ def referent_of(page: Page, mentions: Sequence[FoundMention], named: Named, near
     titled = [mentions[index] for index in named.mentions if mentions[index].title]
     titles = [page.words(mention.title) for mention in titled if mention.title]
     country = next((code for title in titles if (code := country_of_title(title))), None)
+    country = country or next((code for one in titled if (code := country_of_owner(page, one))), None)
     person = known_person(named.name, titles, country, near, on)
     if person is None:
         position = position_from(titles[0], owner_text(page, titled[0])) if titles else None
@@ -187,6 +192,8 @@ def position_from(title: str, owner: str | None) -> str:
     if country and rest:
         office, body = office_and_body(rest)
         return f"{office} of the {body} of {country.in_sentence}" if body else f"{rest} of {country.in_sentence}"
+    if owner and (country := knowledge.country_named(owner)):
+        owner = country.in_sentence
     return f"{title} of {owner}" if owner else title
 
 
@@ -203,6 +210,20 @@ def office_and_body(title: str) -> tuple[str, str]:
     if "of" in words[first:] or "of" not in words[:first] or words[first - 1] == "of":
         return title, ""
     return " ".join(words[first:]), " ".join(words[:first])
+
+
+def country_of_owner(page: Page, mention: FoundMention) -> str | None:
+    """The country whose office it is: “Norway’s oil minister”, “Prime Minister Lee of Norway”."""
+    text = owner_text(page, mention) or owner_after(page, mention)
+    country = knowledge.country_named(text) if text else None
+    return country.code if country else None
+
+
+def owner_after(page: Page, mention: FoundMention) -> str | None:
+    """The name after “of” that follows a titled name."""
+    rest = page.leaves[mention.span.passage].text[mention.span.end :]
+    found = OF_SOMETHING.match(rest)
+    return found.group(1) if found else None
 
 
 def owner_text(page: Page, mention: FoundMention) -> str | None:

@@ -9,6 +9,7 @@ from summitry.extract.found import FoundMention
 from summitry.extract.words import word_list
 from summitry.knowledge.spelling import folded
 from summitry.rows import EntityType
+from summitry.settings import FAMOUS_POPULATION
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +77,23 @@ def place_referent(text: str, near: frozenset[str]) -> Referent:
     if seat is not None:
         return Referent(f"place:{slug_key(seat.name)}", "place", seat.name, "building", seat.country.code, None, None)
     places = knowledge.place_named(text) or knowledge.place_named(without_sort(text))
-    if not places:
-        return unknown("place", text)
-    return of_place(next((place for place in places if place.country_code in near), places[0]))
+    known = [place for place in places if place.country_code in near or is_famous(place)]
+    if known:
+        return of_place(min(known, key=lambda place: place.country_code not in near))
+    capital = knowledge.country_of_capital(text)
+    return of_capital(text, capital) if capital else unknown("place", text)
+
+
+def is_famous(place: knowledge.Place) -> bool:
+    """Whether a place is meant by its name alone, also where its country is not spoken of."""
+    return place.population is None or place.population >= FAMOUS_POPULATION
+
+
+def of_capital(text: str, country: knowledge.Country) -> Referent:
+    """A capital as a city."""
+    number = country.capital_geonames_id
+    key = f"geonames:{number}" if number else f"place:{slug_key(text)}"
+    return Referent(key, "place", country.capital, "city", country.code, None, number)
 
 
 def without_sort(text: str) -> str:

@@ -152,16 +152,14 @@ def with_setting_of_talks(account: Account, atlas: Atlas, briefing: Encounter, t
 
 
 def dated_by_last(account: Account, aggregate: Encounter) -> Encounter:
-    """A count of meetings, up to the last one that it includes: the one that its own paragraph tells of."""
-    tellings = account.reading.tellings
-    trigger = tellings[aggregate.told[0].index].found.trigger
-    same = [
-        account.encounters[at]
-        for index, at in sorted(account.of_telling.items())
-        if tellings[index].found.trigger.passage == trigger.passage and account.encounters[at].group != "aggregate"
+    """A count of meetings, up to the last one that it includes: the one told beside it, else the last of its company."""
+    near = beside(account.reading, aggregate.told[0].index)
+    held = [
+        (at, one)
+        for at, one in enumerate(account.encounters)
+        if one.group != "aggregate" and one.status == "held" and one.days.precision == "day" and one.who & aggregate.who
     ]
-    ends = [
-        one.days.last for one in same if one.status == "held" and one.days.precision == "day" and one.who & aggregate.who
-    ]
-    last = max((end for end in ends if end is not None), default=aggregate.days.last)
+    told_near = {account.of_telling[index] for index in near if index in account.of_telling}
+    same = [one for at, one in held if at in told_near] or [one for _, one in held if aggregate.who <= one.who]
+    last = max((one.days.last for one in same if one.days.last is not None), default=aggregate.days.last)
     return replace(aggregate, days=aggregate.days._replace(last=last))

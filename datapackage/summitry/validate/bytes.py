@@ -50,7 +50,7 @@ def holds_something(resource: Resource, content: bytes) -> Iterator[Finding]:
 def is_blank(content: bytes) -> bool:
     """Whether there is nothing but white space.
 
-    >>> is_blank(b""), is_blank(b" \\n"), is_blank(b"a")
+    >>> is_blank(b""), is_blank(b"  "), is_blank(b"a")
     (True, True, False)
     """
     return not content or content.isspace()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import polars as pl
 
-from summitry.validate.bundle import inside
+from summitry.validate.bundle import inside, leads_astray
 from summitry.validate.lines import LINE
 from summitry.validate.report import Finding, Place
 
@@ -14,8 +14,9 @@ from summitry.validate.report import Finding, Place
 def false_sources(articles: pl.DataFrame, folder: Path) -> Iterator[Finding]:
     """Articles whose raw file is in the package but has another hash; a record has no file of its own."""
     places = []
-    there = {file.relative_to(folder).as_posix() for file in folder.rglob("*.txt")}
-    carried = articles.select(LINE, "source", "sha256").filter(pl.col("source").is_in(sorted(there)))
+    carried = articles.select(LINE, "source", "sha256").filter(
+        pl.col("source").is_in(files_beside(articles, folder))
+    )
     for line, source, stated in carried.drop_nulls().iter_rows():
         file = inside(folder, source)
         if file and hashlib.sha256(file.read_bytes()).hexdigest() != stated:
@@ -23,3 +24,14 @@ def false_sources(articles: pl.DataFrame, folder: Path) -> Iterator[Finding]:
     if places:
         fault, remedy = "is not the hash of the raw file", "put the raw file back, or rebuild"
         yield Finding("articles", "sha256", "source-hash", fault, remedy, places=tuple(places))
+
+
+def files_beside(articles: pl.DataFrame, folder: Path) -> list[str]:
+    """The files of the folders that articles name as their source: one look a folder, not one an article."""
+    parents = articles["source"].str.replace("[^/]*$", "").unique().drop_nulls().sort()
+    return [
+        f"{parent}{file.name}"
+        for parent in parents
+        if not leads_astray(parent or ".") and (folder / parent).is_dir()
+        for file in sorted((folder / parent).iterdir())
+    ]

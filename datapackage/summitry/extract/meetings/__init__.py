@@ -39,8 +39,10 @@ def tellings(ground: Ground) -> Iterator[FoundMeeting]:
     triggers = find_triggers(ground)
     for parts in one_telling(ground, triggers):
         trigger = parts[0]
-        count = counted(ground, trigger)
-        if not (count and (trigger.verb or is_series(ground, trigger, count))) and (telling := telling_of(ground, parts, triggers)):
+        trigger, count = next(((part, found) for part in parts if (found := counted(ground, part))), (trigger, None))
+        if not (count and (of_verb(parts[0], trigger) or is_series(ground, trigger, count))) and (
+            telling := telling_of(ground, parts, triggers)
+        ):
             yield telling
         if count:
             yield aggregate_of(ground, trigger, count)
@@ -81,6 +83,11 @@ def telling_of(ground: Ground, parts: list[Trigger], triggers: Sequence[Trigger]
         joint=any(child.lower == "joint" for child in ground.children(trigger.index, "amod")),
         after=comes_after(ground, trigger),
     )
+
+
+def of_verb(lead: Trigger, counted_one: Trigger) -> bool:
+    """Whether what is counted is the verb that leads."""
+    return lead == counted_one and lead.verb
 
 
 def is_series(ground: Ground, trigger: Trigger, count: Counted) -> bool:

@@ -45,6 +45,8 @@ def counts(ground: Ground, token: Token, trigger: Trigger) -> bool:
     meeting = ground.leaf.tokens[trigger.index]
     if head.lemma == "time":
         return head.index == meeting.head or meeting.head == head.index or head.head == meeting.index
+    if head.lemma == "round":
+        return any(one.index == meeting.index for one in ground.objects(head.index, "of"))
     ordinal = not token.text[0].isdigit() or token.text[-1].isalpha()
     if token.dep in {"attr", "oprd", "appos"} and ordinal:
         return token.head == meeting.head or token.head == meeting.index

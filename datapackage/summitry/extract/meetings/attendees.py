@@ -35,13 +35,24 @@ def verb_attendees(ground: Ground, trigger: Trigger) -> Iterator[Attendee]:
         return
     comes = verb.lemma in {"visit", "travel", "fly"}
     gives = verb.lemma in {"host", "receive"}
-    yield from named(ground, subjects(ground, verb), "visitor" if comes else "host" if gives else "participant")
+    heads = subjects(ground, verb)
+    yield from named(ground, heads, "visitor" if comes else "host" if gives else "participant")
+    for head in heads:
+        yield from leaders(ground, head)
     meets_object = verb.lemma not in TOPICAL and not ground.children(verb.index, "nsubjpass")
     objects = ground.children(verb.index, "dobj") if meets_object else []
     yield from named(ground, objects, "host" if comes else "visitor" if gives else "participant")
     yield from named(ground, ground.objects(verb.index, "with", "by"), "participant")
     if verb.lemma in {"speak", "talk"}:
         yield from named(ground, ground.objects(verb.index, "to"), "participant")
+
+
+def leaders(ground: Ground, group: Token) -> Iterator[Attendee]:
+    """Yield who leads a group: “a delegation of bankers led by Ann Lee”."""
+    for index in ground.leaf.subtree(group.index):
+        clause = ground.leaf.tokens[index]
+        if clause.dep == "acl" and clause.lemma in {"lead", "head"}:
+            yield from named(ground, ground.objects(clause.index, "by"), "visitor")
 
 
 def spoken_with(ground: Ground, verb: Token) -> list[Attendee]:

@@ -55,7 +55,7 @@ def left_edge(sheet: Sheet, act: Act, first: int) -> int:
 
 
 def parsed_edge(sheet: Sheet, act: Act, first: int) -> int:
-    """The first token of an act's subject or, without one before it, of its verb with what belongs to that."""
+    """The first token of an act's subject or, without one before it, of its verb and auxiliaries."""
     edge = act.verb
     subjects = [at for at in sheet.children(act.verb, "nsubj") if at < act.verb and sheet.is_outside(at)]
     if subjects:
