@@ -14,8 +14,8 @@ from summitry.settings import OPEN_TERM_DAYS
 Row = dict[str, str]
 Known = dict[tuple[str, str], str]
 
-FIRST_END = "1990"
-"""Terms that ended earlier are mostly absent from the sources and seldom named in news."""
+FIRST_END, FIRST_LESSER_END = "1990", "2000"
+"""Terms that ended earlier, of lesser offices a little later, are mostly absent and seldom named in news."""
 
 VAGUE = {"other", "minister"}
 """Kinds of the source that say too little; here the title decides."""
@@ -55,16 +55,23 @@ def holder_rows(source: list[Row], people: dict[str, Row]) -> Iterator[Row]:
 
 def kind_of(row: Row) -> str | None:
     """The kind of an office: the source's where it is precise, else by its title; None leaves the row out."""
-    if REGIONAL.search(row["position"]) or UNNAMED.search(row["position"]) or (row["end"] and row["end"] < FIRST_END):
+    if REGIONAL.search(row["position"]) or UNNAMED.search(row["position"]):
         return None
     if not row["country_code"]:
         return None if row["jurisdiction"] else kind_of_title(row["position"]) or "international"
-    title = kind_of_title(plain_office(row), row["country_code"])
+    kind = known_kind(row)
+    first = FIRST_END if kind in SINGLE else FIRST_LESSER_END
+    return kind if not row["end"] or row["end"] >= first else None
+
+
+def known_kind(row: Row) -> str | None:
+    """The source's kind where it is precise, else the kind that the title tells."""
+    kind = kind_of_title(plain_office(row), row["country_code"])
     if row["position_kind"] not in VAGUE:
-        return title if title in {"treasurer", "supreme_leader"} else row["position_kind"]
-    if title is None or title in PRECISE:
+        return kind if kind in {"treasurer", "supreme_leader"} else row["position_kind"]
+    if kind is None or kind in PRECISE:
         return "minister" if row["position_kind"] == "minister" and "Minister" in row["position"] else None
-    return title
+    return None if kind == "ambassador" else kind
 
 
 def plain_office(row: Row) -> str:

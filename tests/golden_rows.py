@@ -48,7 +48,13 @@ def lines_found(tables: Tables) -> Lines:
         "articles": [line(row.published_on, row.agency, row.dateline) for row in tables.articles],
         "entities": [line(row.name, row.type, row.country_code) for row in tables.entities],
         "mentions": [
-            line(f"p{position[row.paragraph_id]}@{row.start}", row.text, names.get(row.entity_id or ""), row.form, row.title)
+            line(
+                f"p{position[row.paragraph_id]}@{row.start}",
+                row.text,
+                names.get(row.entity_id or ""),
+                row.form,
+                row.title,
+            )
             for row in tables.mentions
         ],
         "quotes": [
@@ -67,14 +73,28 @@ def lines_found(tables: Tables) -> Lines:
             for row in tables.quotes
         ],
         "meetings": [
-            line(meetings[row.meeting_id], row.date_precision, row.venue, row.country_code, row.delegation, row.meeting_count)
+            line(
+                meetings[row.meeting_id],
+                row.date_precision,
+                row.venue,
+                row.country_code,
+                row.delegation,
+                row.meeting_count,
+            )
             for row in tables.meetings
         ],
         "participants": [
-            line(meetings[row.meeting_id], names[row.entity_id], row.role, row.country_code) for row in tables.participants
+            line(meetings[row.meeting_id], names[row.entity_id], row.role, row.country_code)
+            for row in tables.participants
         ],
         "reports": [
-            line(meetings[row.meeting_id], f"p{position[row.paragraph_id]}@{row.start}", row.text, row.date_text, row.place_text)
+            line(
+                meetings[row.meeting_id],
+                f"p{position[row.paragraph_id]}@{row.start}",
+                row.text,
+                row.date_text,
+                row.place_text,
+            )
             for row in tables.reports
         ],
     }
@@ -129,7 +149,9 @@ def lines_true(name: str) -> Lines:
     }  # fmt: skip
 
 
-def quotes_true(truth: Mapping[str, Any], texts: Mapping[int, str], meetings: Mapping[str, str]) -> Iterator[str]:
+def quotes_true(
+    truth: Mapping[str, Any], texts: Mapping[int, str], meetings: Mapping[str, str]
+) -> Iterator[str]:
     """Yield the quote rows that an article must give."""
     starts = [place(texts, one) for one in truth["quotes"]]
     for start, one in zip(starts, truth["quotes"], strict=True):

@@ -118,11 +118,20 @@ PARTICIPANTS = (
 def article(article_id, published_on, title):
     """An article of the paragraphs that bear its name."""
     texts = [text for key, text in TEXT.items() if key.startswith(article_id)]
-    words = sum(len(text.split()) for text in texts)
-    sha256 = hashlib.sha256(raw(article_id).encode()).hexdigest()
-    source = f"data/raw/{article_id}.txt"
     return Article(
-        article_id, source, sha256, published_on, title, "NPA", "TARN", None, "en", len(texts), words, 0
+        article_id=article_id,
+        source=f"data/raw/{article_id}.txt",
+        sha256=hashlib.sha256(raw(article_id).encode()).hexdigest(),
+        published_on=published_on,
+        title=title,
+        byline=None,
+        agency="NPA",
+        dateline="TARN",
+        url=None,
+        language="en",
+        paragraph_count=len(texts),
+        word_count=sum(len(text.split()) for text in texts),
+        changes=0,
     )
 
 

@@ -1,6 +1,13 @@
 """Who met whom, and who said what, as data: news articles in, tidy and checked tables out."""
 
-from summitry.errors import BrokenSchema, InvalidTables, MissingModel, SummitryError, UnreadableInput, UnusableOutput
+from summitry.errors import (
+    BrokenSchema,
+    InvalidTables,
+    MissingModel,
+    SummitryError,
+    UnreadableInput,
+    UnusableOutput,
+)
 from summitry.load import LoadedTables, load
 from summitry.pipeline import Built, annotate, build
 from summitry.rows import Refusal

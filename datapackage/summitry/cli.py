@@ -35,7 +35,9 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON, 
     "[bold]summitry build news.jsonl more/ --out package[/]"
 )
 def build(
-    raw: Annotated[list[Path], typer.Argument(help="Files or folders: .txt with a date header, .jsonl, .csv.")],
+    raw: Annotated[
+        list[Path], typer.Argument(help="Files or folders: .txt with a date header, .jsonl, .csv.")
+    ],
     out: Annotated[Path, typer.Option(help="The folder of the package.")],
     model: Model = MODEL,
     metadata: Annotated[
@@ -63,8 +65,12 @@ def build(
 )
 def validate(
     package: Annotated[Path, typer.Argument(help="A datapackage.json, or its folder.")],
-    engine: Annotated[str, typer.Option(help="Who checks: summitry, or frictionless for a second opinion.")] = "summitry",
-    limit: Annotated[int, typer.Option(min=0, help="How many problems to show; all are counted.")] = MAX_SHOWN_PROBLEMS,
+    engine: Annotated[
+        str, typer.Option(help="Who checks: summitry, or frictionless for a second opinion.")
+    ] = "summitry",
+    limit: Annotated[
+        int, typer.Option(min=0, help="How many problems to show; all are counted.")
+    ] = MAX_SHOWN_PROBLEMS,
     as_json: AsJson = False,
 ) -> None:
     """Check a package and print its problems.
@@ -96,15 +102,15 @@ def annotate(
     with stopped_clearly(), bar("Reading", [records]) as step:
         rejected = pipeline.annotate_file(records, findings, model=model, progress=step)
     if as_json:
-        typer.echo(json.dumps({"findings": str(findings), "rejected": [str(refusal) for refusal in rejected]}))
+        typer.echo(
+            json.dumps({"findings": str(findings), "rejected": [str(refusal) for refusal in rejected]})
+        )
     else:
         show_refusals(rejected)
     raise typer.Exit(int(bool(rejected)))
 
 
-@app.command(
-    epilog="Examples:  [bold]summitry show .[/]    [bold]summitry show package/ --table meetings[/]"
-)
+@app.command(epilog="Examples:  [bold]summitry show .[/]    [bold]summitry show package/ --table meetings[/]")
 def show(
     package: Annotated[Path, typer.Argument(help="A datapackage.json, or its folder.")],
     table: Annotated[str | None, typer.Option(help="One table to look into.")] = None,

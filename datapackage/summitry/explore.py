@@ -1,61 +1,118 @@
 """A package at a glance."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from summitry.errors import UnreadableInput
 from summitry.load import LoadedTables, load
-from summitry.settings import MAX_SHOWN_VALUE
 
 if TYPE_CHECKING:
+    from pandas import DataFrame
     from rich.table import Table
+
+Cell = str | int | None
 
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """Some rows to show: of one table, or a line for each table."""
+    """Some rows to show: of one table, or a line for each table of a package."""
 
-    title: str
+    name: str
+    """Of the table, or the place of the package."""
+    total: int
+    """How many rows there are, shown or not."""
     columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    upright: bool = False
+    """Whether each row is shown as a list of its cells, because it has more of them than fit side by side."""
+
+    @property
+    def heading(self) -> str:
+        """What is shown, and how much of it.
+
+        >>> Glance("quotes", 1200, ("kind",), (("direct",), ("mixed",))).heading
+        'quotes: 1,200 rows, the first 2'
+        """
+        first = f", the first {len(self.rows):,}" if len(self.rows) < self.total else ""
+        return f"{self.name}: {self.total:,} {'row' if self.total == 1 else 'rows'}{first}"
 
     def as_json(self) -> dict[str, Any]:
         """The same as plain values."""
-        return {"title": self.title, "rows": [dict(zip(self.columns, row, strict=True)) for row in self.rows]}
+        rows = [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+        return {"name": self.name, "total": self.total, "rows": rows}
 
     def grid(self) -> "Table":
         """The same as a table for the terminal."""
-        from rich.table import Table  # noqa: PLC0415  # only where something is shown
-        from rich.text import Text  # noqa: PLC0415
+        return self.lists() if self.upright else self.lines()
 
-        grid = Table(*self.columns, title=self.title)
+    def lines(self) -> "Table":
+        """A line for each row."""
+        from rich.table import Table  # noqa: PLC0415  # only where something is shown
+        from rich.text import Text  # noqa: PLC0415  # the same
+
+        grid = Table(title=self.heading, title_justify="left")
+        for place, name in enumerate(self.columns):
+            number = any(isinstance(row[place], int) for row in self.rows)
+            grid.add_column(name, justify="right" if number else "left")
         for row in self.rows:
-            grid.add_row(*(Text(shortened(cell)) for cell in row))
+            grid.add_row(*(Text(written(cell)) for cell in row))
+        return grid
+
+    def lists(self) -> "Table":
+        """A list of the cells of each row; empty cells are left out."""
+        from rich.table import Table  # noqa: PLC0415  # only where something is shown
+        from rich.text import Text  # noqa: PLC0415  # the same
+
+        grid = Table(title=self.heading, title_justify="left", show_header=False, box=None)
+        for row in self.rows:
+            grid.add_row()
+            for name, cell in zip(self.columns, row, strict=True):
+                if cell is not None:
+                    grid.add_row(Text(name, style="bold"), Text(written(cell)))
         return grid
 
 
-def show(package: str | Path, *, table: str | None = None, rows: int = 10) -> Glance:
-    """The tables of a package with their sizes and columns, or the first rows of one."""
+def show(
+    package: str | Path, *, table: str | None = None, columns: Sequence[str] = (), rows: int = 10
+) -> Glance:
+    """The tables of a package with their sizes and columns, or the first rows of one table.
+
+    With `columns` only those are shown, side by side.
+    """
     loaded = load(package)
     if table is None:
+        if columns:
+            raise UnreadableInput(f"found columns but no table; expected one of {', '.join(loaded._fields)}")
         return overview(package, loaded)
     if table not in loaded._fields:
-        raise UnreadableInput(f"--table {table}: found no such table; expected one of {', '.join(loaded._fields)}")
-    frame = getattr(loaded, table)
-    cells = frame.head(rows).astype("string").fillna("")
-    lines = tuple(tuple(str(cell) for cell in line) for line in cells.itertuples(index=False))
-    return Glance(f"{table} ({len(frame):,} rows)", tuple(frame.columns), lines)
+        raise UnreadableInput(f"found no table {table!r}; expected one of {', '.join(loaded._fields)}")
+    frame: DataFrame = getattr(loaded, table)
+    for name in columns:
+        if name not in frame:
+            raise UnreadableInput(f"{table}: found no column {name!r}; expected one of {', '.join(frame)}")
+    chosen = tuple(columns or frame)
+    return Glance(table, len(frame), chosen, cells_of(frame.head(rows)[list(chosen)]), upright=not columns)
 
 
 def overview(package: str | Path, loaded: LoadedTables) -> Glance:
     """A line for each table: how many rows, and which columns."""
-    lines = tuple(
-        (name, f"{len(frame):,}", ", ".join(frame.columns)) for name, frame in loaded._asdict().items()
-    )
-    return Glance(str(package), ("table", "rows", "columns"), lines)
+    lines = tuple((name, len(frame), ", ".join(frame)) for name, frame in loaded._asdict().items())
+    return Glance(str(package), sum(len(frame) for frame in loaded), ("table", "rows", "columns"), lines)
 
 
-def shortened(cell: str) -> str:
-    """A cell that fits a terminal."""
-    return cell if len(cell) <= MAX_SHOWN_VALUE else f"{cell[: MAX_SHOWN_VALUE - 1]}…"
+def cells_of(frame: "DataFrame") -> tuple[tuple[Cell, ...], ...]:
+    """The cells of a frame as plain values: text, whole numbers and nulls; dates as text."""
+    numbers = {name for name, column in frame.items() if column.dtype.kind == "i"}
+    texts = frame.astype({name: "string" for name in frame if name not in numbers}).astype(object)
+    return tuple(texts.where(frame.notna(), None).itertuples(index=False, name=None))
+
+
+def written(cell: Cell) -> str:
+    """A cell as text.
+
+    >>> written(1200), written(None)
+    ('1200', '')
+    """
+    return "" if cell is None else str(cell)

@@ -59,6 +59,7 @@ class Dispatch:
     """Null only for text given to `annotate` without a date."""
     title: str | None
     agency: str | None
+    byline: str | None
     dateline: str | None
     url: str | None
     language: str

@@ -3,15 +3,16 @@
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from summitry.annotate import annotate_all
-from summitry.errors import UnreadableInput
+from summitry.errors import UnreadableInput, UnusableOutput
 from summitry.extract.findings import findings_of
-from summitry.package import write_package
+from summitry.package import read_metadata, write_package
 from summitry.page import Dispatch
 from summitry.read import read_articles, read_record, read_records
 from summitry.resolve.assemble import resolve
@@ -19,10 +20,13 @@ from summitry.resolve.reading import Reading, reading_of
 from summitry.rows import Refusal, Tables
 from summitry.settings import MODEL
 from summitry.standoff import standoff
-from summitry.tables import write_file
+from summitry.tables import replacement, usable, write_file
 
 Progress = Callable[[str], None]
-"""Called with the id of each article when it has been read to the end."""
+"""Called with the id of each article when it has been read to the end, and with the source of each refused one."""
+
+REJECTED: Final = "rejected.csv"
+"""The list of refused inputs, beside the `datapackage.json`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,26 +63,49 @@ def build(
     where there is no article at all, and `UnusableOutput` where `out` cannot be written; then nothing that
     was there before is lost.
     """
-    out = Path(out)
+    out, metadata = Path(out), Path(metadata) if metadata else None
+    found = read_articles(sources, base=out)
+    # what would stop the writing is said before the reading, which can take hours
+    read_metadata(metadata)
+    expect_writable(out)
     rejected: list[Refusal] = []
-    dispatches = kept(read_articles(sources, base=out), rejected)
-    readings = list(readings_of(dispatches, model, progress))
+    readings = list(readings_of(kept(found, rejected, progress), model, progress))
     if not readings:
-        first = f"; the first refusal: {rejected[0]}" if rejected else ""
-        raise UnreadableInput(f"found no article; expected at least one{first}")
+        raise no_article(rejected)
     tables = resolve(readings)
-    write_rejected(rejected, out)
-    descriptor = write_package(tables, out, Path(metadata) if metadata else None)
-    return Built(descriptor, tables, tuple(rejected))
+    return Built(write_all(tables, rejected, out, metadata), tables, tuple(rejected))
 
 
-def kept(found: Iterable[Dispatch | Refusal], rejected: list[Refusal]) -> Iterator[Dispatch]:
+def expect_writable(out: Path) -> None:
+    """Stop where the output can never be written: not a folder, or one without the right to write."""
+    there = next(path for path in (out.absolute(), *out.absolute().parents) if os.path.lexists(path))
+    if not there.is_dir():
+        raise UnusableOutput(f"{there}: found a file; expected a folder")
+    if not os.access(there, os.W_OK | os.X_OK):
+        raise UnusableOutput(f"{there}: found no permission to write; expected a place that can be written")
+
+
+def kept(
+    found: Iterable[Dispatch | Refusal], rejected: list[Refusal], progress: Progress | None = None
+) -> Iterator[Dispatch]:
     """Yield the articles among the inputs; the others go to `rejected`."""
     for one in found:
-        if isinstance(one, Refusal):
-            rejected.append(one)
-        else:
+        if not isinstance(one, Refusal):
             yield one
+            continue
+        rejected.append(one)
+        if progress:
+            progress(one.source)
+
+
+def no_article(rejected: Sequence[Refusal]) -> UnreadableInput:
+    """What to raise where every input was refused: the refusal, or their number with each as a note."""
+    if len(rejected) == 1:
+        return UnreadableInput(str(rejected[0]))
+    error = UnreadableInput(f"found no article in {len(rejected):,} inputs; expected at least one")
+    for refusal in rejected:
+        error.add_note(str(refusal))
+    return error
 
 
 def readings_of(dispatches: Iterable[Dispatch], model: str, progress: Progress | None) -> Iterator[Reading]:
@@ -89,18 +116,34 @@ def readings_of(dispatches: Iterable[Dispatch], model: str, progress: Progress |
             progress(page.dispatch.article_id)
 
 
-def write_rejected(rejected: Iterable[Refusal], out: Path) -> None:
-    """List the refused inputs beside the package; with none, no list of an earlier build is left."""
-    path = out / "rejected.csv"
-    rows = [asdict(one) for one in rejected]
-    if not rows:
-        path.unlink(missing_ok=True)
-        return
+def write_all(tables: Tables, rejected: Sequence[Refusal], out: Path, metadata: Path | None) -> Path:
+    """Write the package and the list of refused inputs beside it, and give the path of the descriptor.
+
+    The list is put beside its place before any table moves, so that a full disk changes nothing, and takes
+    its place when the package has; with nothing refused, no list of an earlier build is left.
+    """
+    path = out / REJECTED
+    with replacement() as write:
+        if rejected:
+            write(path, rejected_bytes(rejected))
+        descriptor = write_package(tables, out, metadata)
+    if not rejected:
+        with usable(path):
+            path.unlink(missing_ok=True)
+    return descriptor
+
+
+def rejected_bytes(rejected: Sequence[Refusal]) -> bytes:
+    r"""The list of refused inputs as a CSV file holds it.
+
+    >>> rejected_bytes([Refusal("a.txt", None, "an empty file", "an article")])
+    b'source,place,found,expected\na.txt,,an empty file,an article\n'
+    """
     text = io.StringIO()
-    writer = csv.DictWriter(text, fieldnames=list(rows[0]), lineterminator="\n")
+    writer = csv.DictWriter(text, fieldnames=list(asdict(rejected[0])), lineterminator="\n")
     writer.writeheader()
-    writer.writerows(rows)
-    write_file(path, text.getvalue().encode())
+    writer.writerows(asdict(one) for one in rejected)
+    return text.getvalue().encode()
 
 
 def annotate(article: Mapping[str, Any], *, model: str = MODEL) -> dict[str, Any]:
@@ -128,12 +171,22 @@ def annotated(dispatches: Iterable[Dispatch], model: str) -> Iterator[dict[str, 
 def annotate_file(
     records: str | Path, out: str | Path, *, model: str = MODEL, progress: Progress | None = None
 ) -> tuple[Refusal, ...]:
-    """Write the stand-off findings of each record of a `.jsonl` file to another, and give the refused records."""
+    """Write the stand-off findings of each record of a `.jsonl` or `.csv` file, and give the refused records.
+
+    Raises `UnreadableInput`, and writes nothing, where no record is an article.
+    """
+    found = read_records(records, for_tables=False)
+    expect_writable(Path(out).parent)
+    if Path(out).exists() and Path(out).samefile(records):
+        raise UnusableOutput(f"{out}: found the input itself; expected another file")
     rejected: list[Refusal] = []
     lines = []
-    for found in annotated(kept(read_records(records, for_tables=False), rejected), model):
-        lines.append(json.dumps(found, ensure_ascii=False))
+    dispatches = kept(found, rejected, progress)
+    for findings in annotated(dispatches, model):
+        lines.append(json.dumps(findings, ensure_ascii=False))
         if progress:
-            progress(found["id"])
+            progress(findings["id"])
+    if not lines:
+        raise no_article(rejected)
     write_file(Path(out), "".join(f"{line}\n" for line in lines).encode())
     return tuple(rejected)

@@ -24,6 +24,7 @@ class Article:
     sha256: str
     published_on: date
     title: str | None
+    byline: str | None
     agency: str | None
     dateline: str | None
     url: str | None

@@ -112,3 +112,30 @@ MAX_CLIMB: Final = 4
 
 FAMOUS_POPULATION: Final = 500_000
 """A smaller city is linked only in an article that names its country: its name is often another town's too."""
+
+MIN_LIKENESS_OF_MISSPELLING: Final = 0.8
+"""A property this like one of the standard is taken for it misspelt: `licences` is, `desk` is not."""
+
+ROWS_AT_ONCE: Final = 50_000
+"""A check writes so many rows again to compare bytes: enough to be fast, few enough to stay small."""
+
+BYTES_AT_ONCE: Final = 1 << 20
+"""A check decodes so many bytes of a file at a time, so that a large one is not held twice."""
+
+FIRST_PLAIN_YEAR: Final = 1900
+"""Without a word before it that asks for a year, an earlier number of four figures is a count."""
+
+LAST_PLAIN_YEAR: Final = 2060
+"""The same for a later one: news names few years further ahead."""
+
+SHORT_YEARS_AHEAD: Final = 10
+"""“’26” can lie so many years ahead; beyond that it belongs to the century before."""
+
+FEAST_DAYS_AHEAD: Final = 28
+"""A feast this close is the coming one where the tense does not say."""
+
+HEADLINE_WORDS: Final = 4
+"""Words of at least four letters, within four words, are all capitalised in a headline."""
+
+YEAR_END_MONTHS: Final = 5
+"""In the first five months the year-end of a past clause is that of the year before."""

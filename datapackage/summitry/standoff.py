@@ -20,7 +20,9 @@ def standoff(page: Page, findings: Findings, reading: Reading) -> dict[str, Any]
         "id": page.dispatch.article_id,
         "entities": [[*given(page, one.span), label_of(one)] for one in findings.mentions],
         "quotes": [quote_of(page, reading, one) for one in reading.quotes],
-        "meetings": [meeting_of(page, one) for one in findings.meetings if not one.echo and one.count is None],
+        "meetings": [
+            meeting_of(page, one) for one in findings.meetings if not one.echo and one.count is None
+        ],
         "timexes": [
             {"span": given(page, Span(index, one.start, one.end)), "type": one.type, "value": one.value}
             for index, dates in enumerate(findings.dates)

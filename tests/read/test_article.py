@@ -11,7 +11,7 @@ from summitry.rows import Article, Paragraph, Refusal
 from summitry.settings import MAX_ARTICLE_BYTES, MAX_ID_CHARS, MAX_PARAGRAPH_CHARS
 
 AFP_OSLO = {"agency": "AFP", "dateline": "OSLO"}
-BY_LEE = {"agency": "By Ann Lee; AP", "dateline": "OSLO"}
+BY_LEE = {"byline": "By Ann Lee", "agency": "AP", "dateline": "OSLO"}
 BODY = "The ministers met.\n\nThey agreed."
 MET = ["The ministers met.", "They agreed."]
 
@@ -48,13 +48,19 @@ HEADS = [
     ),
     pytest.param(
         f"date 2019-05-15 Staff writer, with CNA\n\n{BODY}",
-        {"agency": "Staff writer, with CNA"},
+        {"byline": "Staff writer, with CNA", "agency": "CNA"},
         MET,
         id="a byline",
     ),
     pytest.param(f"date 2019-05-15\n\nBy Ann Lee\n\nOSLO (AP) — {BODY}", BY_LEE, MET, id="byline and agency"),
     pytest.param(
         f"date 2019-05-15\nBy Ann Lee\nOSLO (AP) — {BODY}", BY_LEE, MET, id="both without blank lines"
+    ),
+    pytest.param(
+        f"date 2019-05-15 OSLO, May 15 (Fjord News) - {BODY}",
+        {"agency": "Fjord News", "dateline": "OSLO, May 15"},
+        MET,
+        id="an agency that no list knows, in the full form of the trade",
     ),
     pytest.param(
         f"date 2019-05-15 AFP, OSLO\ntitle: Talks  end\nURL: https://news.example/1\nid: x1\n\n{BODY}",
@@ -120,7 +126,14 @@ def test_reads_raw_articles(read, content, told, paragraphs):
     found = read(content)
     assert isinstance(found, Dispatch), str(found)
     assert found.published_on == date(2019, 5, 15)
-    expected = {"article_id": "talks", "title": None, "url": None, "agency": None, "dateline": None} | told
+    expected = {
+        "article_id": "talks",
+        "title": None,
+        "url": None,
+        "byline": None,
+        "agency": None,
+        "dateline": None,
+    } | told
     assert {name: getattr(found, name) for name in expected} == expected
     assert [passage.text for passage in found.passages] == paragraphs
     assert found.changes == 0
@@ -305,7 +318,7 @@ def test_rows(read):
     found = read(content)
     digest = sha256(content.encode()).hexdigest()
     assert article_row(found) == Article(
-        "talks", "talks.txt", digest, date(2019, 5, 15), None, "AFP", "OSLO", None, "en", 2, 5, 1
+        "talks", "talks.txt", digest, date(2019, 5, 15), None, None, "AFP", "OSLO", None, "en", 2, 5, 1
     )
     assert paragraph_rows(found) == (
         Paragraph("talks-p001", "talks", 1, "The ministers met."),

@@ -42,8 +42,6 @@ def test_reads_lines_as_it_reads_files(found):
     """Reading line by line, which broken files need, gives the same cells."""
     sheet, _ = read_sheet(SPEAKERS, file_of(found))
     frame, findings, complete = frame_by_lines(SPEAKERS, file_of(found), list(SPEAKERS.field_names))
-    if any(not "".join(row).strip() and len(set(row)) for row in found if "," not in "".join(row)):
-        return
     assert (findings, complete) == ([], True)
     assert frame.rows() == sheet.frame.rows()
 

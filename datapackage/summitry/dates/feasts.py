@@ -2,14 +2,12 @@
 
 from datetime import date
 
-from summitry.dates.almanac import WEEK, feast, week_value
+from summitry.dates.almanac import DAY, feast, week_value
 from summitry.dates.days import year_said
 from summitry.dates.patterns import Hit, Reading
 from summitry.dates.rules import Rule, rule
 from summitry.dates.scene import Scene
-
-FEAST_AHEAD = 4 * WEEK
-"""A feast so soon is the coming one where the tense does not say."""
+from summitry.settings import FEAST_DAYS_AHEAD
 
 
 def read_feast(hit: Hit, scene: Scene) -> Reading | None:
@@ -37,7 +35,7 @@ def feast_near(hit: Hit, scene: Scene) -> date | None:
         return this if this < today else feast(law, today.year - 1)
     if "next" in words or scene.tense(hit) > 0:
         return this if this >= today else feast(law, today.year + 1)
-    return this if this - today <= FEAST_AHEAD else feast(law, today.year - 1)
+    return this if this - today <= FEAST_DAYS_AHEAD * DAY else feast(law, today.year - 1)
 
 
 def rules() -> list[Rule]:

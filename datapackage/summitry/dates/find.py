@@ -28,11 +28,10 @@ from summitry.dates.scene import Scene
 from summitry.dates.tape import Tape, tape_of
 from summitry.dates.tense import begins_sentence
 from summitry.dates.timex import Timex
+from summitry.settings import HEADLINE_WORDS
 
 NAMED = frozenset({"unit", "moment", "today"})
 """Small words that capitals in the middle of a sentence make part of a name."""
-HEADLINE_WORDS = 4
-"""So many words around one tell a headline: there all words of four letters have a capital."""
 SIGNALS = frozenset(
     {"since", "until", "by", "in", "on", "at", "from", "to", "through", "before", "after", "within", "for"}
 )

@@ -1,7 +1,7 @@
 """Times of day put on their days, and counts on the day that they are counted from."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -26,13 +26,14 @@ class Found(NamedTuple):
 
 def dated(tape: Tape, found: Iterable[Found], scene: Scene) -> list[Found]:
     """The readings, with each time of day put on its day."""
+    before = scene.day or scene.today
     done: list[Found] = []
     for one in found:
         if done and (joined := join(tape, done[-1], one)):
             done[-1] = joined
         else:
             done.append(one)
-    return [with_day(one, done, at, scene) for at, one in enumerate(done)]
+    return [with_day(one, done[:at], before) for at, one in enumerate(done)]
 
 
 def join(tape: Tape, left: Found, right: Found) -> Found | None:
@@ -68,11 +69,11 @@ def is_day(found: Found) -> bool:
     return DAY_VALUE.fullmatch(found.reading.value) is not None
 
 
-def with_day(one: Found, done: list[Found], at: int, scene: Scene) -> Found:
-    """A time of day on the day named before it, else on the day of the article."""
+def with_day(one: Found, told: Sequence[Found], before: date | None) -> Found:
+    """A time of day on the day told last, else on that of the paragraphs before, else of the article."""
     if not waits(one):
         return one
-    values = (other.reading.value for other in reversed(done[:at]))
+    values = (other.reading.value for other in reversed(told))
     day = next((value[:10] for value in values if DAY_VALUE.match(value)), None)
-    day = day or (scene.today.isoformat() if scene.today else "XXXX-XX-XX")
+    day = day or (before.isoformat() if before else "XXXX-XX-XX")
     return one._replace(reading=replace(one.reading, value=day + one.reading.value))

@@ -8,9 +8,8 @@ from summitry.dates.patterns import Hit, Reading
 from summitry.dates.reckoning import length, period, stretch, year_before
 from summitry.dates.rules import Rule, rule
 from summitry.dates.scene import Scene
+from summitry.settings import YEAR_END_MONTHS
 
-YEAR_END_MONTH = 6
-"""In the months before it the year-end of a past clause is the last one."""
 FROM_THE_STORY = frozenset({"that", "same", "following", "previous", "preceding", "prior"})
 """Words that count from the time told last, not from the day of the article."""
 VAGUE = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
@@ -95,7 +94,7 @@ def read_year_end(hit: Hit, scene: Scene) -> Reading | None:
     """“year-end” is the last day of a year, “year’s end” its last part."""
     if scene.today is None or hit.entry("year_end").get("unit", "Y") != "Y":
         return None
-    year = scene.today.year - (scene.tense(hit) < 0 and scene.today.month < YEAR_END_MONTH)
+    year = scene.today.year - (scene.tense(hit) < 0 and scene.today.month <= YEAR_END_MONTHS)
     if "unit" in hit.entry("year_end"):
         return Reading("DATE", f"{year:04}", mod="END")
     return Reading("DATE", f"{year:04}-12-31")

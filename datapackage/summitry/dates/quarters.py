@@ -31,7 +31,7 @@ def quarter_year(hit: Hit, scene: Scene, number: int) -> int | None:
         return None
     year, current = quarter_of(scene.today)
     away = number - current
-    if "fiscal" in hit or abs(away) <= 1:
+    if "fiscal" in hit or away in {-1, 0}:
         return year
     tense = scene.tense(hit)
     if away > 0:

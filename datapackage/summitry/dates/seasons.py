@@ -15,7 +15,7 @@ def read_season(hit: Hit, scene: Scene) -> Reading | None:
     code, said, today = hit.value("season"), year_said(hit), scene.today
     if said:
         return Reading("DATE", f"{said:04}-{code}", mod=hit.mod)
-    if not ("when" in hit or "which" in hit or "unit" in hit or hit.tape.is_a(hit.first - 1, "the")):
+    if not ("when" in hit or "which" in hit or "unit" in hit):
         return None
     if "unit" in hit:
         if today is None or hit.value("unit") != "Y":
@@ -34,12 +34,12 @@ def season_year(hit: Hit, scene: Scene, today: date, code: str) -> int:
     year = now if begun else now - 1
     if shift or code == current:
         return year + (shift > 0) - (shift < 0 and code == current)
-    return year + (scene.tense(hit) > 0 or ("which" in hit and not begun))
+    return year + (scene.tense(hit) > 0 or ("this" in hit.words("which") and not begun))
 
 
 def rules() -> list[Rule]:
     """The rules for seasons."""
     return [
-        rule("<when:modifier>?<which:which>?<season:season>(?:<of|comma>?<year:anyyear>)?", read_season),
+        rule("<when:modifier>?<which:which|the>?<season:season>(?:<of|comma>?<year:anyyear>)?", read_season),
         rule("<when:modifier>?<season:season><of>?<of:last|this|next><unit:unit>", read_season),
     ]

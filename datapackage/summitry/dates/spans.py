@@ -75,10 +75,11 @@ def rules() -> list[Rule]:
     return [
         # “about 50 minutes”, “2 1/2 years”, “two-day”, “12 to 18 months”
         rule(
-            f"{about}<the>?<ordinal|final|full>?<amount:amount>(?:<to|or|dash><amount>)?<more>?<dash>?<unit:unit>"
-            f"(?:<dash>?<long>)?{and_half}",
+            f"{about}<amount:amount>(?:<to|or|dash><amount>)?<more>?<dash>?<unit:unit>(?:<dash>?<long>)?{and_half}",
             read_length,
         ),
+        # “the four days”, “the first nine months”
+        rule("<the><ordinal|final|full>?<amount:amount><more>?<unit:unit>(?<=<plural>)", read_length),
         # “a year”, “another two weeks”, “an additional year”, “half an hour”
         rule(f"{about}<amount:a|another><more>?<unit:unit>{and_half}", read_length),
         rule(f"{about}<another><amount:amount><unit:unit>", read_length),

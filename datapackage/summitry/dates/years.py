@@ -4,19 +4,15 @@ from summitry.dates.days import year_said
 from summitry.dates.patterns import Hit, Reading
 from summitry.dates.rules import Rule, rule
 from summitry.dates.scene import Scene
-from summitry.settings import FIRST_YEAR, LAST_YEAR
+from summitry.settings import FIRST_PLAIN_YEAR, FIRST_YEAR, LAST_PLAIN_YEAR, LAST_YEAR, SHORT_YEARS_AHEAD
 
 CENTURY, SHORT = 100, 2
 """Years of a century, and figures of a short year."""
-YEARS_AHEAD = 10
-"""“’26” can lie so far ahead; beyond that it belongs to the century before."""
 BEFORE_A_YEAR = frozenset(
     {"in", "of", "since", "until", "by", "from", "during", "to", "through", "before", "after"}
 )
 NOT_BEFORE_A_YEAR = frozenset({"money", "number", "slash", "percent"})
 NOT_AFTER_A_YEAR = frozenset({"money", "plural", "percent"})
-FIRST_PLAIN_YEAR, LAST_PLAIN_YEAR = 1900, 2060
-"""A number of four figures with nothing before it that asks for a year is one only between these."""
 
 
 def read_year(hit: Hit, _: Scene) -> Reading | None:
@@ -25,7 +21,7 @@ def read_year(hit: Hit, _: Scene) -> Reading | None:
     sure = "when" in hit or "unit" in hit or "fiscal" in hit
     if year is None or not (sure or could_be_year(hit, year)):
         return None
-    if "unit" in hit and hit.value("unit") != "Y":
+    if "unit" in hit and (hit.value("unit") != "Y" or "plural" in hit.entry("unit")):
         return None
     return Reading("DATE", f"{year:04}", mod=hit.mod)
 
@@ -58,7 +54,7 @@ def read_short_year(hit: Hit, scene: Scene) -> Reading | None:
         return None
     now = scene.today.year if scene.today else 2000
     year = now // CENTURY * CENTURY + int(hit.value("short", "short_year"))
-    return Reading("DATE", f"{year if year <= now + YEARS_AHEAD else year - CENTURY:04}")
+    return Reading("DATE", f"{year if year <= now + SHORT_YEARS_AHEAD else year - CENTURY:04}")
 
 
 def read_decade(hit: Hit, _: Scene) -> Reading | None:

@@ -25,5 +25,6 @@ def disputed_places() -> tuple[DisputedPlace, ...]:
     ['Gibraltar']
     """
     return tuple(
-        DisputedPlace(row["name"], several(row["nouns"]), several(row["claimants"])) for row in rows_of("disputes")
+        DisputedPlace(row["name"], several(row["nouns"]), several(row["claimants"]))
+        for row in rows_of("disputes")
     )

@@ -43,5 +43,7 @@ def organization_named(text: str) -> Organization | None:
     ('Q1065', 'military alliance')
     """
     plain = folded(text)
-    found = organizations().get(plain) or organizations().get(plain.removeprefix("the ").removeprefix("The "), ())
+    found = organizations().get(plain) or organizations().get(
+        plain.removeprefix("the ").removeprefix("The "), ()
+    )
     return found[0] if len(found) == 1 else None

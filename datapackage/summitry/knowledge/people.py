@@ -86,7 +86,9 @@ def name_keys() -> dict[str, tuple[str, ...]]:
 @cache
 def full_names() -> Index:
     """People by the key of a name or alias of theirs, also with the family name in the other place."""
-    return index_of((key, person_id) for person_id, row in people().items() for key in full_keys(person_id, row))
+    return index_of(
+        (key, person_id) for person_id, row in people().items() for key in full_keys(person_id, row)
+    )
 
 
 def full_keys(person_id: str, row: dict[str, str]) -> Iterator[str]:
@@ -101,7 +103,9 @@ def full_keys(person_id: str, row: dict[str, str]) -> Iterator[str]:
 @cache
 def surnames() -> Index:
     """People by each ending of their names, or by the family name that comes first."""
-    return index_of((key, person_id) for person_id, row in people().items() for key in short_keys(person_id, row))
+    return index_of(
+        (key, person_id) for person_id, row in people().items() for key in short_keys(person_id, row)
+    )
 
 
 def short_keys(person_id: str, row: dict[str, str]) -> Iterator[str]:

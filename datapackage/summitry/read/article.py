@@ -8,7 +8,7 @@ from typing import Final
 
 from summitry.page import Dispatch, Passage
 from summitry.read.byline import is_byline
-from summitry.read.dateline import line_opening, opening_of, place_of
+from summitry.read.dateline import SOURCES, line_opening, opening_of, place_of
 from summitry.read.header import REST, Header, read_fields
 from summitry.read.keys import article_key, paragraph_id
 from summitry.read.known import agencies
@@ -21,6 +21,8 @@ from summitry.settings import MAX_HEADING_CHARS, MAX_HEADING_LINES, MAX_PARAGRAP
 ENGLISH: Final = "en"
 ADDRESS: Final = re.compile(r"https?://\S+")
 LANGUAGE: Final = re.compile("[a-z]{2}")
+# “with CNA” of “Staff writer, with CNA”
+CREDITED: Final = re.compile(rf"\b(?:{SOURCES})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +98,20 @@ def dispatch_of(text: str, card: Card, header: Header | None) -> Dispatch:
         sha256=card.sha256,
         published_on=card.published_on,
         title=card.title,
-        agency="; ".join(part for part in (card.byline, card.agency) if part) or None,
+        agency=card.agency or agency_in(card.byline),
+        byline=card.byline,
         dateline=card.dateline,
         url=card.url,
         language=card.language or ENGLISH,
         changes=changes,
         passages=passages,
     )
+
+
+def agency_in(byline: str | None) -> str | None:
+    """The agency that a byline credits: `CNA` in “Staff writer, with CNA”."""
+    found = CREDITED.search(byline or "")
+    return found[0] if found else None
 
 
 def check(card: Card) -> None:
@@ -191,8 +200,9 @@ def article_row(dispatch: Dispatch) -> Article:
         sha256=dispatch.sha256,
         published_on=dispatch.published_on,
         title=dispatch.title,
+        byline=dispatch.byline,
         agency=dispatch.agency,
-        dateline=dispatch.dateline,
+        dateline=place_of(dispatch.dateline) if dispatch.dateline else None,
         url=dispatch.url,
         language=dispatch.language,
         paragraph_count=len(dispatch.passages),

@@ -43,6 +43,9 @@ DASH: Final = r"(?: (?:[—–―]|-{1,3}|_{1,2})(?: -)? ?|[—―]|\.?-{2,3} ?|
 
 # OSLO, May 15 (AFP) — The …
 PLACE_MARKED: Final = rf"{PLACE}(?:,? {WHEN})?[.,]? ?{MARKED}(?P<close>{DASH}| ?: |\. | )"
+# OSLO, May 15 (Fjord News) — The …: an agency that no list knows, but in the full form of the trade
+UNLISTED: Final = r"\((?P<marked>[A-Z][\w.&'’-]*(?: [A-Z&][\w.&'’-]*){0,3})\)"
+PLACE_UNLISTED: Final = rf"{PLACE},? {WHEN}[.,]? ?{UNLISTED}(?P<close>{DASH})"
 # TEHRAN, March 15, IRNA - The …
 PLACE_AGENCY: Final = rf"{PLACE}(?:, {WHEN})?, {AGENCY}(?P<close>{DASH})"
 # AFP, OSLO — The …
@@ -63,7 +66,7 @@ PLACE_COLON: Final = rf"{PLACE}(?P<close>: )"
 OPENINGS: Final = tuple(
     re.compile(pattern)
     for pattern in (
-        PLACE_MARKED, PLACE_AGENCY, AGENCY_PLACE, MARKED_PLACE, MARKED_ONLY, AGENCY_ONLY,
+        PLACE_MARKED, PLACE_UNLISTED, PLACE_AGENCY, AGENCY_PLACE, MARKED_PLACE, MARKED_ONLY, AGENCY_ONLY,
         PLACE_DAY, PLACE_ONLY, PLACE_COLON,
     )
 )  # fmt: skip

@@ -36,13 +36,19 @@ def resolve(readings: Sequence[Reading]) -> Tables:
     reports: list[Report] = []
     for account in accounts:
         own = own_encounters(account, encounters, of_telling)
-        own_ids = {index: meeting_ids[of_telling[account.reading.dispatch.article_id, index]] for index in own}
+        own_ids = {
+            index: meeting_ids[of_telling[account.reading.dispatch.article_id, index]] for index in own
+        }
         rows = mention_rows(account, ids)
         mentions += rows
         quotes += quote_rows(account, own, own_ids)
         speakers += speaker_rows(account, ids, rows)
         reports += report_rows(account, own_ids)
-    people = [row for number, one in enumerate(encounters) for row in participant_rows(one, meeting_ids[number], found, ids)]
+    people = [
+        row
+        for number, one in enumerate(encounters)
+        for row in participant_rows(one, meeting_ids[number], found, ids)
+    ]
     return Tables(
         articles=tuple(article_row(reading.dispatch) for reading in readings),
         paragraphs=tuple(row for reading in readings for row in paragraph_rows(reading.dispatch)),

@@ -88,7 +88,13 @@ def days_past(days: Days, timex: Timex | None, published: date | None) -> Days:
 
 def days_ahead(days: Days, timex: Timex | None, published: date | None) -> Days:
     """The days of something that is still to be: a month without its year, or a weekday, is the next one of that name."""
-    if days.first is None or days.last is None or published is None or days.last >= published or timex is None:
+    if (
+        days.first is None
+        or days.last is None
+        or published is None
+        or days.last >= published
+        or timex is None
+    ):
         return days
     if is_bare_month(timex):
         first = months_back(days.first, -MONTHS_A_YEAR)

@@ -79,7 +79,8 @@ class Discourse:
         if not covered:
             return False
         return all(
-            token.lower in JOINING or any(part.start <= token.start and token.end <= part.end for part in covered)
+            token.lower in JOINING
+            or any(part.start <= token.start and token.end <= part.end for part in covered)
             for token in leaf.words_in(span.start, span.end)
         )
 
@@ -120,17 +121,27 @@ class Discourse:
     def before(self, span: Span) -> Iterator[Referent]:
         """Yield the people of earlier sentences and paragraphs, the likeliest first."""
         for passage in range(span.passage, max(-1, span.passage - 3), -1):
-            said = [one for place, one in self.spoken if place.passage == passage and place.start < span.start or place.passage == passage < span.passage]
+            said = [
+                one
+                for place, one in self.spoken
+                if place.passage == passage
+                and place.start < span.start
+                or place.passage == passage < span.passage
+            ]
             yield from reversed(said)
             here = [
                 index
                 for index, mention in enumerate(self.mentions)
-                if mention.type == "person" and index in self.links and mention.span.passage == passage
+                if mention.type == "person"
+                and index in self.links
+                and mention.span.passage == passage
                 and (passage < span.passage or mention.span.end <= span.start)
             ]
             leaf = self.page.leaves[passage]
             subjects = [
-                index for index in here if (token := head_token(leaf, self.mentions[index].span)) and is_subject(token)
+                index
+                for index in here
+                if (token := head_token(leaf, self.mentions[index].span)) and is_subject(token)
             ]
             yield from (self.links[index] for index in reversed(subjects))
             yield from (self.links[index] for index in reversed([one for one in here if one not in subjects]))
@@ -172,18 +183,29 @@ class Discourse:
 
     def owners_after(self, leaf: Leaf, head: Token) -> list[Referent]:
         """The countries in “the leaders of Russia and Japan”."""
-        of = next((leaf.tokens[child] for child in leaf.children[head.index] if leaf.tokens[child].lower == "of"), None)
+        of = next(
+            (leaf.tokens[child] for child in leaf.children[head.index] if leaf.tokens[child].lower == "of"),
+            None,
+        )
         if of is None:
             return []
         inside = leaf.subtree(of.index)
         span = Span(leaf.index, leaf.tokens[inside[0]].start, leaf.tokens[inside[-1]].end)
-        return [self.links[index] for index in self.named_in(span) if index in self.links and self.links[index].position == "country"]
+        return [
+            self.links[index]
+            for index in self.named_in(span)
+            if index in self.links and self.links[index].position == "country"
+        ]
 
     def leaders_of(self, countries: Sequence[Referent]) -> list[Referent]:
         """The leaders of some countries whom the article names; none unless each has just one."""
         found = []
         for country in countries:
-            people = unique(one for one in self.links.values() if one.type == "person" and leads(one, country, self.page.dispatch.published_on))
+            people = unique(
+                one
+                for one in self.links.values()
+                if one.type == "person" and leads(one, country, self.page.dispatch.published_on)
+            )
             if len(people) != 1:
                 return []
             found += people
@@ -228,7 +250,11 @@ def leads(person: Referent, country: Referent, on: date | None) -> bool:
     if person.country_code != country.country_code or country.country_code is None:
         return False
     if on and person.wikidata_id:
-        held = (term.person.person_id for kind in LEADING_KINDS for term in knowledge.holders(country.country_code, kind, on))
+        held = (
+            term.person.person_id
+            for kind in LEADING_KINDS
+            for term in knowledge.holders(country.country_code, kind, on)
+        )
         if person.key in held:
             return True
     head = (person.position or "").lower()
@@ -237,7 +263,10 @@ def leads(person: Referent, country: Referent, on: date | None) -> bool:
 
 def head_token(leaf: Leaf, span: Span) -> Token | None:
     """The last token of a name: what the rest of its sentence hangs on."""
-    return next((token for token in reversed(leaf.tokens) if span.start <= token.start and token.end <= span.end), None)
+    return next(
+        (token for token in reversed(leaf.tokens) if span.start <= token.start and token.end <= span.end),
+        None,
+    )
 
 
 def is_subject(token: Token) -> bool:
@@ -268,5 +297,3 @@ def clause_of(leaf: Leaf, token: Token) -> int:
         if leaf.tokens[index].pos in {"VERB", "AUX"}:
             return index
     return token.index
-
-

@@ -115,7 +115,11 @@ def statuses_agree(one: Encounter, other: Encounter) -> bool:
         return True
     if pair <= {"held", "planned"} or pair <= {"planned", "cancelled"}:
         return True
-    return pair <= {"held", "proposed", "planned", "cancelled"} and meet(one.days, other.days) and "held" not in pair
+    return (
+        pair <= {"held", "proposed", "planned", "cancelled"}
+        and meet(one.days, other.days)
+        and "held" not in pair
+    )
 
 
 def days_agree(one: Encounter, other: Encounter, *, same_article: bool) -> bool:

@@ -21,7 +21,9 @@ class Gathered:
     articles: set[str] = field(default_factory=set)
 
 
-def gathered(readings: Sequence[Reading], shown: Mapping[str, Iterable[tuple[str, str, bool]]]) -> dict[str, Gathered]:
+def gathered(
+    readings: Sequence[Reading], shown: Mapping[str, Iterable[tuple[str, str, bool]]]
+) -> dict[str, Gathered]:
     """Everything that has a mention, by key.
 
     `shown` holds for each article the (key, text, whether it is a name) of its mention rows. The latest
@@ -67,7 +69,9 @@ def ids_of(found: Mapping[str, Gathered]) -> dict[str, str]:
     owners: dict[str, list[str]] = defaultdict(list)
     for key, slug in slugs.items():
         owners[slug].append(key)
-    return {key: slug if len(owners[slug]) == 1 else f"{slug}-{short_hash(key)}" for key, slug in slugs.items()}
+    return {
+        key: slug if len(owners[slug]) == 1 else f"{slug}-{short_hash(key)}" for key, slug in slugs.items()
+    }
 
 
 def slug_of(entry: Gathered) -> str:

@@ -27,7 +27,13 @@ def meeting_slugs(encounters: Sequence[Encounter], ids: Mapping[str, str]) -> li
     for number, slug in enumerate(slugs):
         alike[slug].append(number)
     for slug, numbers in alike.items():
-        ordered = sorted(numbers, key=lambda number: (GROUP_ORDER.index(encounters[number].group), identity(encounters[number], ids)))
+        ordered = sorted(
+            numbers,
+            key=lambda number: (
+                GROUP_ORDER.index(encounters[number].group),
+                identity(encounters[number], ids),
+            ),
+        )
         for number in ordered[1:]:
             slugs[number] = f"{slug}-{short_hash(identity(encounters[number], ids))}"
     return slugs
@@ -38,9 +44,11 @@ def slug_of(one: Encounter, ids: Mapping[str, str]) -> str:
     days = one.days
     when = "undated"
     if days.first and days.last:
-        when = {"day": days.first.isoformat(), "month": days.first.isoformat()[:7], "year": days.first.isoformat()[:4]}.get(
-            days.precision, f"{days.first.isoformat()}-to-{days.last.isoformat()}"
-        )
+        when = {
+            "day": days.first.isoformat(),
+            "month": days.first.isoformat()[:7],
+            "year": days.first.isoformat()[:4],
+        }.get(days.precision, f"{days.first.isoformat()}-to-{days.last.isoformat()}")
     people = sorted(ids[key] for key in one.who)
     if len(people) > MAX_SLUG_PEOPLE:
         people = [*people[:MAX_SLUG_PEOPLE], f"and-{len(people) - MAX_SLUG_PEOPLE}-more"]
@@ -60,7 +68,9 @@ def participant_rows(
     """Who takes part in an encounter, with the office held then."""
     roles = roles_of(one, found)
     return [
-        Participant(meeting_id, ids[key], role, position_then(found[key], one), found[key].referent.country_code)
+        Participant(
+            meeting_id, ids[key], role, position_then(found[key], one), found[key].referent.country_code
+        )
         for key, role in roles.items()
     ]
 
@@ -78,7 +88,9 @@ def roles_of(one: Encounter, found: Mapping[str, Gathered]) -> dict[str, Role]:
         return dict.fromkeys(told, "visitor")
     if len(told) > TWO:
         return dict.fromkeys(told, "participant")
-    return {key: "participant" if role == "visitor" and key in at_home else role for key, role in told.items()}
+    return {
+        key: "participant" if role == "visitor" and key in at_home else role for key, role in told.items()
+    }
 
 
 def position_then(entry: Gathered, one: Encounter) -> str | None:
@@ -129,7 +141,9 @@ def title_of(one: Encounter, found: Mapping[str, Gathered]) -> str:
     when = ""
     if one.days.first and one.days.last:
         first, last = one.days.first.isoformat(), one.days.last.isoformat()
-        when = {"day": first, "month": first[:7], "year": first[:4]}.get(one.days.precision, f"{first} to {last}")
+        when = {"day": first, "month": first[:7], "year": first[:4]}.get(
+            one.days.precision, f"{first} to {last}"
+        )
     return ", ".join([f"{what} of {joined}" if joined else what, *where, *([when] if when else [])])
 
 

@@ -81,7 +81,10 @@ def decided(
     return [
         key
         for key, members in owners.items()
-        if any((other := mentions[member].title) and page.words(other).lower().endswith(words) for member in members)
+        if any(
+            (other := mentions[member].title) and page.words(other).lower().endswith(words)
+            for member in members
+        )
     ] or list(owners)
 
 
@@ -96,13 +99,17 @@ def referent_of(page: Page, mentions: Sequence[FoundMention], named: Named, near
     if person is None:
         position = position_from(titles[0], owner_text(page, titled[0])) if titles else None
         gender = knowledge.gender_of(named.name.split()[0]) if " " in named.name else None
-        return Referent(f"person:{slug_key(named.name)}", "person", None, position, country, None, None, gender)
+        return Referent(
+            f"person:{slug_key(named.name)}", "person", None, position, country, None, None, gender
+        )
     term = term_at(person, on)
     position = knowledge.position_of(term) if term else None
     if position is None and titles:
         position = position_from(titles[0], owner_text(page, titled[0]))
     code = (term.country_code if term else None) or country or last_country(person)
-    return Referent(person.person_id, "person", person.name, position, code, person.wikidata_id, None, person.gender)
+    return Referent(
+        person.person_id, "person", person.name, position, code, person.wikidata_id, None, person.gender
+    )
 
 
 def known_person(
@@ -163,7 +170,10 @@ def term_at(person: knowledge.Person, on: date | None) -> knowledge.Term | None:
     held = [
         term
         for term in knowledge.terms_of(person.person_id)
-        if any(other.person.person_id == person.person_id for other in knowledge.holders(term.country_code, term.kind, on))
+        if any(
+            other.person.person_id == person.person_id
+            for other in knowledge.holders(term.country_code, term.kind, on)
+        )
         and term in knowledge.holders(term.country_code, term.kind, on)
     ]
     return min(held, key=lambda term: RANK.index(term.kind) if term.kind in RANK else len(RANK), default=None)
@@ -191,7 +201,9 @@ def position_from(title: str, owner: str | None) -> str:
     country = knowledge.country_of_demonym(first) or knowledge.country_named(first)
     if country and rest:
         office, body = office_and_body(rest)
-        return f"{office} of the {body} of {country.in_sentence}" if body else f"{rest} of {country.in_sentence}"
+        return (
+            f"{office} of the {body} of {country.in_sentence}" if body else f"{rest} of {country.in_sentence}"
+        )
     if owner and (country := knowledge.country_named(owner)):
         owner = country.in_sentence
     return f"{title} of {owner}" if owner else title

@@ -88,7 +88,9 @@ def reading_of(page: Page, findings: Findings) -> Reading:
     discourse = Discourse(page, findings.mentions, links)
     quotes, tellings, referring = resolved(discourse, findings)
     referents = {one.key: one for one in [*links.values(), *discourse.found]}
-    mentions = tuple(linked(page, mention, links.get(index)) for index, mention in enumerate(findings.mentions))
+    mentions = tuple(
+        linked(page, mention, links.get(index)) for index, mention in enumerate(findings.mentions)
+    )
     named = {(mention.span, mention.key) for mention in mentions}
     others = tuple(one for one in referring if (one.span, one.key) not in named)
     return Reading(page.dispatch, mentions, tuple(quotes), tuple(tellings), others, referents)
@@ -122,14 +124,19 @@ def resolved(
         referring += [
             Referring(span, form_of(discourse.page, span), one.key, quote, telling) for span, one in spans
         ]
-    return [quotes[index] for index in sorted(quotes)], [tellings[index] for index in sorted(tellings)], referring
+    return (
+        [quotes[index] for index in sorted(quotes)],
+        [tellings[index] for index in sorted(tellings)],
+        referring,
+    )
 
 
 def reading_order(findings: Findings) -> list[tuple[Span, str, int]]:
     """Every telling and quote by where its words begin."""
     meetings = [(meeting.report, "meeting", index) for index, meeting in enumerate(findings.meetings)]
     quotes = [
-        (min(quote.content, quote.speaker or quote.content), "quote", index) for index, quote in enumerate(findings.quotes)
+        (min(quote.content, quote.speaker or quote.content), "quote", index)
+        for index, quote in enumerate(findings.quotes)
     ]
     return sorted(meetings + quotes)
 
@@ -167,7 +174,9 @@ def described_place(discourse: Discourse, span: Span) -> Referent | None:
     """The place that `the islands` means: the one of that sort which the article says its countries dispute."""
     noun = discourse.page.words(span).split()[-1].lower()
     rivals = disputing(discourse, noun)
-    places = [one for one in knowledge.disputed_places() if noun in one.nouns and set(one.claimants) <= rivals]
+    places = [
+        one for one in knowledge.disputed_places() if noun in one.nouns and set(one.claimants) <= rivals
+    ]
     return place_referent(places[0].name, rivals) if len(places) == 1 else None
 
 
@@ -181,7 +190,9 @@ def disputing(discourse: Discourse, noun: str) -> frozenset[str]:
             if noun in words and words & word_list("dispute_words"):
                 inside = discourse.named_in(Span(leaf.index, tokens[0].start, tokens[-1].end))
                 linked_ = (discourse.links[index] for index in inside if index in discourse.links)
-                codes |= {one.country_code for one in linked_ if one.position == "country" and one.country_code}
+                codes |= {
+                    one.country_code for one in linked_ if one.position == "country" and one.country_code
+                }
     return frozenset(codes)
 
 
@@ -230,8 +241,10 @@ def day_of(page: Page, findings: Findings, quote: FoundQuote) -> Timex | None:
     days = [
         timex
         for timex in findings.dates[anchor.passage]
-        if low <= timex.start and timex.end <= high
-        and timex.first is not None and timex.first == timex.last
+        if low <= timex.start
+        and timex.end <= high
+        and timex.first is not None
+        and timex.first == timex.last
         and not any(span.start < timex.end and timex.start < span.end for span in contents)
         and (page.dispatch.published_on is None or timex.first <= page.dispatch.published_on)
     ]
@@ -293,4 +306,3 @@ def preposition_of(page: Page, meeting: FoundMeeting) -> str:
             break
         token = up
     return ""
-

@@ -75,7 +75,9 @@ def place_referent(text: str, near: frozenset[str]) -> Referent:
         return of_country(country)
     seat = knowledge.seat_named(text)
     if seat is not None:
-        return Referent(f"place:{slug_key(seat.name)}", "place", seat.name, "building", seat.country.code, None, None)
+        return Referent(
+            f"place:{slug_key(seat.name)}", "place", seat.name, "building", seat.country.code, None, None
+        )
     places = knowledge.place_named(text) or knowledge.place_named(without_sort(text))
     known = [place for place in places if place.country_code in near or is_famous(place)]
     if known:

@@ -49,7 +49,9 @@ def account_of(reading: Reading) -> Account:
         for index, telling in enumerate(reading.tellings):
             if index not in account.of_telling and chosen(telling):
                 place(account, atlas, index, leaning=number in {2, 3, 5})
-    account.encounters = [dated_by_last(account, one) if one.group == "aggregate" else one for one in account.encounters]
+    account.encounters = [
+        dated_by_last(account, one) if one.group == "aggregate" else one for one in account.encounters
+    ]
     return account
 
 
@@ -82,7 +84,13 @@ def place(account: Account, atlas: Atlas, index: int, *, leaning: bool) -> None:
         elif not leaning and telling.attendees:
             account.settle(index, encounter, None)
         return
-    known = best(account.encounters, undecided(encounter, leaning=leaning), atlas, same_article=True, beside=beside(account.reading, index))
+    known = best(
+        account.encounters,
+        undecided(encounter, leaning=leaning),
+        atlas,
+        same_article=True,
+        beside=beside(account.reading, index),
+    )
     if known is not None:
         account.settle(index, merged(known, encounter, atlas), account.find(known))
     elif not leaning:
@@ -157,9 +165,14 @@ def dated_by_last(account: Account, aggregate: Encounter) -> Encounter:
     held = [
         (at, one)
         for at, one in enumerate(account.encounters)
-        if one.group != "aggregate" and one.status == "held" and one.days.precision == "day" and one.who & aggregate.who
+        if one.group != "aggregate"
+        and one.status == "held"
+        and one.days.precision == "day"
+        and one.who & aggregate.who
     ]
     told_near = {account.of_telling[index] for index in near if index in account.of_telling}
-    same = [one for at, one in held if at in told_near] or [one for _, one in held if aggregate.who <= one.who]
+    same = [one for at, one in held if at in told_near] or [
+        one for _, one in held if aggregate.who <= one.who
+    ]
     last = max((one.days.last for one in same if one.days.last is not None), default=aggregate.days.last)
     return replace(aggregate, days=aggregate.days._replace(last=last))

@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from summitry.settings import BYTES_AT_ONCE
 from summitry.validate.bundle import Resource, misstated
 from summitry.validate.report import Finding, Place, counted
 
@@ -13,8 +14,6 @@ HASHES: Final = ("md5", "sha1", "sha256", "sha512")
 
 WIDE_MARKS: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 """How a file in UTF-16 or UTF-32 begins."""
-
-CHUNK: Final = 1 << 20
 
 
 def keeps_its_size(resource: Resource, content: bytes) -> Iterator[Finding]:
@@ -76,8 +75,8 @@ def decodes(content: bytes) -> bool:
     decoder = codecs.getincrementaldecoder("utf-8")()
     view = memoryview(content)
     try:
-        for start in range(0, len(content), CHUNK):
-            decoder.decode(view[start : start + CHUNK])
+        for start in range(0, len(content), BYTES_AT_ONCE):
+            decoder.decode(view[start : start + BYTES_AT_ONCE])
         decoder.decode(b"", final=True)
     except UnicodeDecodeError:
         return False

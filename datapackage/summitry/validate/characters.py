@@ -14,7 +14,7 @@ from summitry.validate.records import Sheet
 from summitry.validate.report import Finding, Severity
 
 COPIED: Final[dict[str, tuple[str, ...]]] = {
-    "articles": ("title", "agency", "dateline"),
+    "articles": ("title", "byline", "agency", "dateline"),
     "paragraphs": ("text",),
     "mentions": ("text", "title"),
     "quotes": ("text", "speaker_text", "cue", "addressee"),

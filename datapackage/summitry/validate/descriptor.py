@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from typing import Any, Final
 
 from summitry.schema import TABLES
+from summitry.settings import MIN_LIKENESS_OF_MISSPELLING
 from summitry.validate.bundle import Bundle, leads_astray, misstated
 from summitry.validate.report import Finding
 
@@ -66,7 +67,9 @@ def spells_properties_right(bundle: Bundle) -> Iterator[Finding]:
 def misspelt(descriptor: Mapping[str, Any], known: tuple[str, ...], prefix: str) -> Iterator[Finding]:
     """The properties of an object that the standard does not know but nearly does."""
     for name in descriptor:
-        if name not in known and (near := get_close_matches(name, known, n=1, cutoff=0.8)):
+        if name not in known and (
+            near := get_close_matches(name, known, n=1, cutoff=MIN_LIKENESS_OF_MISSPELLING)
+        ):
             fault = f"is no property of the standard; expected {near[0]}"
             yield misstated(f"{prefix}{name}", None, "misspelt-property", fault, f"rename it to {near[0]}")
 

@@ -10,12 +10,11 @@ from typing import Final
 import polars as pl
 
 from summitry.schema import Table
+from summitry.settings import ROWS_AT_ONCE
 from summitry.validate.lines import LINE, frame_by_lines, parsed
 from summitry.validate.report import Finding, Place
 
 OTHER_SEPARATORS: Final = re.compile(r"[;\t|]")
-ROWS_AT_ONCE: Final = 50_000
-"""So many rows are written again and compared at a time: enough to be fast, few enough to stay small."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,9 @@ def tellings(ground: Ground) -> Iterator[FoundMeeting]:
     triggers = find_triggers(ground)
     for parts in one_telling(ground, triggers):
         trigger = parts[0]
-        trigger, count = next(((part, found) for part in parts if (found := counted(ground, part))), (trigger, None))
+        trigger, count = next(
+            ((part, found) for part in parts if (found := counted(ground, part))), (trigger, None)
+        )
         if not (count and (of_verb(parts[0], trigger) or is_series(ground, trigger, count))) and (
             telling := telling_of(ground, parts, triggers)
         ):
@@ -55,7 +57,9 @@ def telling_of(ground: Ground, parts: list[Trigger], triggers: Sequence[Trigger]
     if status is None:
         return None
     settings = [setting_of(ground, part, triggers) for part in parts]
-    setting = Setting(*(next((value for value in values if value), None) for values in zip(*settings, strict=True)))
+    setting = Setting(
+        *(next((value for value in values if value), None) for values in zip(*settings, strict=True))
+    )
     attendees = tuple(dict.fromkeys(attendee for part in parts for attendee in attendees_of(ground, part)))
     if trigger.verb and not attendees and ground.leaf.tokens[trigger.index].lemma in {"speak", "talk"}:
         return None
@@ -102,7 +106,9 @@ def aggregate_of(ground: Ground, trigger: Trigger, count: Counted) -> FoundMeeti
     setting = NOWHERE._replace(date=count.period)
     token = ground.leaf.tokens[trigger.index]
     counted_apart = count.token.head != trigger.index and token.pos != "VERB"
-    inside = tuple(one for one in attendees if one.span.start > count.token.start) if counted_apart else attendees
+    inside = (
+        tuple(one for one in attendees if one.span.start > count.token.start) if counted_apart else attendees
+    )
     report = report_of(ground, [trigger], inside or attendees, setting, None, start=count.token)
     return FoundMeeting(
         trigger=ground.span(trigger.first, trigger.index),
@@ -130,7 +136,9 @@ def is_echo(ground: Ground, trigger: Trigger, setting: Setting) -> bool:
     token = ground.leaf.tokens[trigger.index]
     if ground.objects(token.index, "with", "between"):
         return False
-    definite = any(child.lower in {"the", "this", "that", "these"} for child in ground.children(token.index, "det"))
+    definite = any(
+        child.lower in {"the", "this", "that", "these"} for child in ground.children(token.index, "det")
+    )
     governor = governing_verb(ground, token)
     verb_preposition = ground.leaf.tokens[governor[0].head].lower if governor else ""
     return definite or bool(governor and governor[1] in AFTERWARDS) or verb_preposition in AFTERWARDS

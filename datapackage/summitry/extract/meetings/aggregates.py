@@ -26,7 +26,8 @@ def counted(ground: Ground, trigger: Trigger) -> Counted | None:
     leaf = ground.leaf
     sentence = leaf.sentences[leaf.tokens[trigger.index].sentence]
     number = next(
-        (token for token in leaf.tokens[sentence.first : sentence.last] if counts(ground, token, trigger)), None
+        (token for token in leaf.tokens[sentence.first : sentence.last] if counts(ground, token, trigger)),
+        None,
     )
     if number is None or (count := number_of(number)) is None or count < 2:  # noqa: PLR2004  # one is no series
         return None

@@ -136,7 +136,9 @@ def governing_verb(ground: Ground, noun: Token) -> tuple[Token, str] | None:
 def takes_part(ground: Ground, noun: Token, verb: Token, preposition: str) -> bool:
     """Whether the subject of the verb takes part in what the noun tells."""
     if not preposition:
-        carries = verb.lemma in word_list("meeting_carriers") | {"lead", "head"} or verb.lemma in word_map("status_words")
+        carries = verb.lemma in word_list("meeting_carriers") | {"lead", "head"} or verb.lemma in word_map(
+            "status_words"
+        )
         return noun.dep == "dobj" and (carries or calls_off(ground, verb))
     if preposition in AFTERWARDS:
         return bool(ground.objects(noun.index, "with"))
@@ -145,7 +147,9 @@ def takes_part(ground: Ground, noun: Token, verb: Token, preposition: str) -> bo
 
 def calls_off(ground: Ground, verb: Token) -> bool:
     """Whether a verb is “call off”."""
-    return verb.lemma == "call" and any(child.lower == "off" for child in ground.children(verb.index, "prt", "advmod"))
+    return verb.lemma == "call" and any(
+        child.lower == "off" for child in ground.children(verb.index, "prt", "advmod")
+    )
 
 
 def subjects(ground: Ground, verb: Token, depth: int = 0) -> list[Token]:
@@ -176,7 +180,12 @@ def stray_subject(ground: Ground, verb: Token) -> Token | None:
         at -= 1
     token = ground.leaf.tokens[at] if at >= 0 else None
     mention = ground.mentions.get(at)
-    if token is None or mention is None or mention.type != "person" or token.dep not in {"conj", "appos", "npadvmod"}:
+    if (
+        token is None
+        or mention is None
+        or mention.type != "person"
+        or token.dep not in {"conj", "appos", "npadvmod"}
+    ):
         return None
     return None if token.head in ground.mentions else token
 

@@ -27,7 +27,11 @@ class Ground:
 
     def children(self, index: int, *deps: str) -> list[Token]:
         """The dependents of a token that stand in one of these relations to it."""
-        return [self.leaf.tokens[child] for child in self.leaf.children[index] if self.leaf.tokens[child].dep in deps]
+        return [
+            self.leaf.tokens[child]
+            for child in self.leaf.children[index]
+            if self.leaf.tokens[child].dep in deps
+        ]
 
     def objects(self, index: int, *prepositions: str) -> list[Token]:
         """What the given prepositions under a token govern."""
@@ -103,7 +107,11 @@ def may_meet(mention: FoundMention) -> bool:
     """Whether a mention is of someone who can take part: a person, an organization, a government."""
     if mention.type in {"person", "organization"} or mention.form == "metonym":
         return True
-    return mention.form == "name" and mention.type == "place" and knowledge.country_named(mention.text) is not None
+    return (
+        mention.form == "name"
+        and mention.type == "place"
+        and knowledge.country_named(mention.text) is not None
+    )
 
 
 def nominal(ground: Ground, index: int) -> Span | None:

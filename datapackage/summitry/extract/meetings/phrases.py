@@ -23,8 +23,15 @@ def report_of(  # noqa: PLR0913  # what a report must hold
     trigger = parts[0]
     sentence = leaf.sentences[leaf.tokens[trigger.index].sentence]
     low, high = leaf.tokens[sentence.first].start, leaf.tokens[sentence.last - 1].end
-    word = counting_words(ground, start) if start else with_determiner(ground, trigger.first, trigger.index, trigger.last)
-    stretches = [word, *((leaf.tokens[part.first].start, leaf.tokens[part.last].end) for part in parts[1:] if not part.weak)]
+    word = (
+        counting_words(ground, start)
+        if start
+        else with_determiner(ground, trigger.first, trigger.index, trigger.last)
+    )
+    stretches = [
+        word,
+        *((leaf.tokens[part.first].start, leaf.tokens[part.last].end) for part in parts[1:] if not part.weak),
+    ]
     stretches += [with_title(ground, attendee.span) for attendee in attendees]
     stretches += [(span.start, span.end) for span in (setting.place_text, setting.venue) if span]
     if delegation is not None:
@@ -77,16 +84,28 @@ def with_group(ground: Ground, delegation: Span) -> tuple[int, int]:
     if token is None or token.index < 2 or ground.leaf.tokens[token.index - 1].lower != "of":  # noqa: PLR2004  # a group of
         return delegation.start, delegation.end
     group = ground.leaf.tokens[token.index - 2]
-    return min([group.start, *(part.start for part in ground.children(group.index, "det", "amod"))]), delegation.end
+    return min(
+        [group.start, *(part.start for part in ground.children(group.index, "det", "amod"))]
+    ), delegation.end
 
 
 def with_title(ground: Ground, span: Span) -> tuple[int, int]:
     """A name with the title right before it: `Russian President Vladimir Putin`."""
     token = ground.leaf.token_at(span.end - 1)
     mention = ground.mentions.get(token.index) if token else None
-    if token is not None and token.dep == "appos" and token.head < token.index and token.head not in ground.mentions:
+    if (
+        token is not None
+        and token.dep == "appos"
+        and token.head < token.index
+        and token.head not in ground.mentions
+    ):
         return ground.leaf.tokens[left_edge(ground, token.head, token.head)].start, span.end
-    if token is not None and (bare := ground.leaf.token_at(span.start)) and bare.index and mention is not None:
+    if (
+        token is not None
+        and (bare := ground.leaf.token_at(span.start))
+        and bare.index
+        and mention is not None
+    ):
         address = ground.leaf.tokens[bare.index - 1]
         if address.lower in word_list("honorifics"):
             return address.start, span.end

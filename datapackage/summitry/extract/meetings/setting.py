@@ -101,7 +101,9 @@ def setting_of(ground: Ground, trigger: Trigger, triggers: Sequence[Trigger]) ->
     ties = {
         token: tie.far
         for token in ground.leaf.tokens
-        if is_spot(ground, token, trigger) and (tie := tie_of(ground, token.index, triggers)) and tie.trigger == trigger
+        if is_spot(ground, token, trigger)
+        and (tie := tie_of(ground, token.index, triggers))
+        and tie.trigger == trigger
     }
     venues = [token for token in ties if is_venue(ground, token)]
     places = [token for token in ties if token not in venues]

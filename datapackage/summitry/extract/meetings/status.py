@@ -28,7 +28,11 @@ def governing_words(ground: Ground, trigger: Trigger) -> list[Token]:
         up = leaf.tokens[at.head]
         if up.index == at.index or is_reported(leaf.tokens[at.index], up):
             return found
-        if at.dep in {"advcl", "relcl", "conj", "nsubj", "nsubjpass", "prep", "npadvmod"} and up.pos in {"VERB", "AUX"} and not opens(at):
+        if (
+            at.dep in {"advcl", "relcl", "conj", "nsubj", "nsubjpass", "prep", "npadvmod"}
+            and up.pos in {"VERB", "AUX"}
+            and not opens(at)
+        ):
             if at.dep not in {"nsubj", "nsubjpass"}:
                 return found
             if at.dep == "nsubj" and not speaks_of_it(up):
@@ -57,9 +61,16 @@ def status_word(ground: Ground, token: Token) -> Status | None:
     words = word_map("status_words")
     word = words.get(token.lower) or words.get(token.lemma.lower())
     if word is None and token.lemma == "be":
-        infinitive = [child for child in ground.leaf.children[token.index] if ground.leaf.tokens[child].dep == "xcomp"]
+        infinitive = [
+            child for child in ground.leaf.children[token.index] if ground.leaf.tokens[child].dep == "xcomp"
+        ]
         word = "planned" if infinitive else None
-    if word is None and token.lemma == "call" and token.pos == "VERB" and ground.children(token.index, "prt", "prep"):
+    if (
+        word is None
+        and token.lemma == "call"
+        and token.pos == "VERB"
+        and ground.children(token.index, "prt", "prep")
+    ):
         particles = {child.lower for child in ground.children(token.index, "prt", "prep")}
         word = "cancelled" if "off" in particles else "proposed" if particles & {"for", "on"} else None
     return next((status for status in STRONGEST if status == word), None)
@@ -75,6 +86,9 @@ def is_denied(ground: Ground, trigger: Trigger) -> bool:
     return any(
         anchor.lemma in word_list("failing_verbs")
         or ground.children(anchor.index, "neg")
-        or any(child.lower in {"no", "never", "neither"} for child in ground.children(anchor.index, "det", "advmod", "preconj"))
+        or any(
+            child.lower in {"no", "never", "neither"}
+            for child in ground.children(anchor.index, "det", "advmod", "preconj")
+        )
         for anchor in anchors
     )

@@ -62,14 +62,21 @@ def outcome_of(ground: Ground, verb: Token) -> int | None:
     """The token of what talks ended in: `agreement` in “reached agreement”, “fell short of an agreement”."""
     if verb.lemma not in word_list("outcome_verbs"):
         return None
-    near = [token for token in ground.leaf.tokens[verb.index + 1 : verb.index + 6] if token.sentence == verb.sentence]
+    near = [
+        token
+        for token in ground.leaf.tokens[verb.index + 1 : verb.index + 6]
+        if token.sentence == verb.sentence
+    ]
     return next((token.index for token in near if token.lemma in word_list("outcome_nouns")), None)
 
 
 def by_telephone(ground: Ground, verb: Token) -> bool:
     """Whether people speak from afar: “spoke by telephone”, “talked over a video link”."""
     means = ground.objects(verb.index, "by", "over", "via", "on")
-    return any(token.lemma.lower() in {"phone", "telephone", "video", "link", "videolink", "hotline"} for token in means)
+    return any(
+        token.lemma.lower() in {"phone", "telephone", "video", "link", "videolink", "hotline"}
+        for token in means
+    )
 
 
 def is_gathering(text: str) -> bool:
@@ -92,15 +99,24 @@ def noun_trigger(ground: Ground, token: Token) -> Iterator[Trigger]:
     if kind is None or modifies_another_thing(ground, token):
         return
     first = token.index - 1 if pair in nouns else token.index
-    inner = [nouns.get(child.lemma.lower(), "other") for child in ground.children(token.index, "compound", "nmod", "amod")]
+    inner = [
+        nouns.get(child.lemma.lower(), "other")
+        for child in ground.children(token.index, "compound", "nmod", "amod")
+    ]
     known = [kind_named(word) for word in [kind, *inner]]
-    yield Trigger(token.index, first, token.index, min(known, key=MOST_SPECIFIC.index), weak=kind == "weak", verb=False)
+    yield Trigger(
+        token.index, first, token.index, min(known, key=MOST_SPECIFIC.index), weak=kind == "weak", verb=False
+    )
 
 
 def leads_abroad(ground: Ground, token: Token) -> bool:
     """Whether a delegation is led or sent somewhere: “lead a delegation of bankers to Oslo”."""
     verb = ground.leaf.tokens[token.head]
-    if token.lemma not in {"delegation", "mission", "team"} or token.dep != "dobj" or verb.lemma not in SENDING:
+    if (
+        token.lemma not in {"delegation", "mission", "team"}
+        or token.dep != "dobj"
+        or verb.lemma not in SENDING
+    ):
         return False
     return bool(ground.objects(token.index, "to") or ground.objects(verb.index, "to"))
 

@@ -30,7 +30,11 @@ TYPE_OF: dict[NameKind, EntityType] = {
 def find_mentions(page: Page) -> list[FoundMention]:
     """Every place where the article names something, in reading order."""
     named = consistent(page, [find_names(leaf) for leaf in page.leaves])
-    return [mention for leaf, names in zip(page.leaves, named, strict=True) for mention in mentions_of(leaf, names)]
+    return [
+        mention
+        for leaf, names in zip(page.leaves, named, strict=True)
+        for mention in mentions_of(leaf, names)
+    ]
 
 
 def mentions_of(leaf: Leaf, names: list[Named]) -> Iterator[FoundMention]:

@@ -13,9 +13,15 @@ SETTLED: frozenset[NameKind] = frozenset({"country", "demonym", "event", "seat"}
 def consistent(page: Page, named: list[list[Named]]) -> list[list[Named]]:
     """The names of all paragraphs, with titles cut off, kinds agreeing and missed repetitions added."""
     named = [
-        whole(leaf, [untitled(leaf, name) for name in with_titled(leaf, names)]) for leaf, names in zip(page.leaves, named, strict=True)
+        whole(leaf, [untitled(leaf, name) for name in with_titled(leaf, names)])
+        for leaf, names in zip(page.leaves, named, strict=True)
     ]
-    surnames = {leaf.text[name.start : name.end].split()[-1] for leaf, names in zip(page.leaves, named, strict=True) for name in names if name.kind == "person"}
+    surnames = {
+        leaf.text[name.start : name.end].split()[-1]
+        for leaf, names in zip(page.leaves, named, strict=True)
+        for name in names
+        if name.kind == "person"
+    }
     named = [
         [part for name in names for part in parted(leaf, name, surnames)]
         for leaf, names in zip(page.leaves, named, strict=True)
@@ -25,9 +31,7 @@ def consistent(page: Page, named: list[list[Named]]) -> list[list[Named]]:
         [name._replace(kind=kinds.get(leaf.text[name.start : name.end], name.kind)) for name in names]
         for leaf, names in zip(page.leaves, named, strict=True)
     ]
-    return [
-        with_repetitions(leaf, names, kinds) for leaf, names in zip(page.leaves, agreed, strict=True)
-    ]
+    return [with_repetitions(leaf, names, kinds) for leaf, names in zip(page.leaves, agreed, strict=True)]
 
 
 def parted(leaf: Leaf, name: Named, surnames: set[str]) -> list[Named]:
@@ -45,7 +49,10 @@ def with_titled(leaf: Leaf, names: list[Named]) -> list[Named]:
     found = list(names)
     for token in leaf.tokens[:-1]:
         following = leaf.tokens[token.index + 1]
-        if not (token.text[0].isupper() and token.lower in word_list("job_titles")) or following.start != token.end + 1:
+        if (
+            not (token.text[0].isupper() and token.lower in word_list("job_titles"))
+            or following.start != token.end + 1
+        ):
             continue
         if following.pos != "PROPN" or not following.text[0].isupper() or kind_known(following.text):
             continue
@@ -72,7 +79,11 @@ def whole(leaf: Leaf, names: list[Named]) -> list[Named]:
 def grown(leaf: Leaf, name: Named, taken: set[Named]) -> tuple[int, int]:
     """Where a person's name begins and ends when its unclaimed neighbours are taken in."""
     words = list(re.finditer(r"[^\W\d_][\w.’'-]*", leaf.text))
-    inside = [number for number, word in enumerate(words) if name.start <= word.start() and word.end() <= name.end + 1]
+    inside = [
+        number
+        for number, word in enumerate(words)
+        if name.start <= word.start() and word.end() <= name.end + 1
+    ]
     if not inside:
         return name.start, name.end
     first, last, end = inside[0], inside[-1], name.end
@@ -92,7 +103,13 @@ def adjoins(leaf: Leaf, word: re.Match[str], known: re.Match[str], taken: set[Na
         return False
     text = word.group().lower()
     barred = word_list("job_titles") | word_list("title_modifiers") | word_list("honorifics")
-    if text in barred or text.rstrip(".") in barred or f"{text}." in barred or text in word_list("calendar_words") or kind_known(word.group()):
+    if (
+        text in barred
+        or text.rstrip(".") in barred
+        or f"{text}." in barred
+        or text in word_list("calendar_words")
+        or kind_known(word.group())
+    ):
         return False
     return not any(name.start < word.end() and word.start() < name.end for name in taken)
 
@@ -131,7 +148,9 @@ def kind_here(leaf: Leaf, name: Named) -> NameKind:
     before = leaf.text[: name.start].split()[-2:]
     if name.kind != "person" or " " in leaf.text[name.start : name.end] or not before:
         return name.kind
-    going = len(before) > 1 and before[-1] == "to" and before[-2].lower().rstrip("s") in word_list("motion_words")
+    going = (
+        len(before) > 1 and before[-1] == "to" and before[-2].lower().rstrip("s") in word_list("motion_words")
+    )
     return "place" if before[-1].lower() in {"in", "near"} or going else name.kind
 
 

@@ -10,7 +10,9 @@ PLACE_PREPOSITIONS = frozenset(
 
 def acts_as_government(leaf: Leaf, start: int, end: int) -> bool:
     """Whether a place name acts, is asked or owns as a government does, instead of being where something is."""
-    token = next((token for token in reversed(leaf.tokens) if start <= token.start and token.end <= end), None)
+    token = next(
+        (token for token in reversed(leaf.tokens) if start <= token.start and token.end <= end), None
+    )
     if token is None or is_address(leaf, token):
         return False
     first = first_conjunct(leaf, token)
@@ -20,7 +22,9 @@ def acts_as_government(leaf: Leaf, start: int, end: int) -> bool:
 def is_address(leaf: Leaf, token: Token) -> bool:
     """Whether the name is the first half of an address: “Moscow, Russia”."""
     after = leaf.tokens[token.index + 1 : token.index + 3]
-    return len(after) == 2 and after[0].text == "," and after[1].dep == "appos" and after[1].head == token.index  # noqa: PLR2004
+    return (
+        len(after) == 2 and after[0].text == "," and after[1].dep == "appos" and after[1].head == token.index
+    )  # noqa: PLR2004
 
 
 def first_conjunct(leaf: Leaf, token: Token) -> Token:
@@ -60,7 +64,8 @@ def role_of_government(leaf: Leaf, token: Token) -> bool:
 def called_a_city(leaf: Leaf, verb: Token) -> bool:
     """Whether “X is a city / the capital”."""
     return verb.lemma == "be" and any(
-        leaf.tokens[child].lemma in {"city", "capital", "town", "metropolis"} for child in leaf.children[verb.index]
+        leaf.tokens[child].lemma in {"city", "capital", "town", "metropolis"}
+        for child in leaf.children[verb.index]
     )
 
 
@@ -69,9 +74,14 @@ def preposition_of_government(leaf: Leaf, preposition: Token) -> bool:
     governor = leaf.tokens[preposition.head]
     if preposition.lower in PLACE_PREPOSITIONS:
         return False
-    if preposition.lower in {"to", "from", "for", "toward", "towards", "between"} and governor.lemma.lower() in word_list(
-        "motion_words"
-    ):
+    if preposition.lower in {
+        "to",
+        "from",
+        "for",
+        "toward",
+        "towards",
+        "between",
+    } and governor.lemma.lower() in word_list("motion_words"):
         return False
     if preposition.lower == "of":
         return governor.lemma.lower() not in word_list("city_things")

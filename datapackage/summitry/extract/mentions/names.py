@@ -192,8 +192,18 @@ def body_end(leaf: Leaf, name: Named) -> int | None:
         capital = token.text[0].isupper() and token.pos in {"PROPN", "NOUN", "ADJ"}
         if not capital and not (token.lower in {"of", "for", "and"} and end is not None):
             break
-        if capital and (token.lower in word_list("body_nouns") or (end is not None and leaf.tokens[index - 1].lower in {"of", "for", "and"}) or end == token.start - 1):
-            if token.lower in word_list("job_titles") or token.lower in word_list("title_modifiers") and token.lower not in word_list("body_nouns") and end == token.start - 1 and leaf.tokens[index - 1].lower in word_list("body_nouns"):
+        if capital and (
+            token.lower in word_list("body_nouns")
+            or (end is not None and leaf.tokens[index - 1].lower in {"of", "for", "and"})
+            or end == token.start - 1
+        ):
+            if (
+                token.lower in word_list("job_titles")
+                or token.lower in word_list("title_modifiers")
+                and token.lower not in word_list("body_nouns")
+                and end == token.start - 1
+                and leaf.tokens[index - 1].lower in word_list("body_nouns")
+            ):
                 break
             end = token.end
         index, seen = index + 1, seen + 1
@@ -219,7 +229,10 @@ def overlap(one: Named, other: Named) -> bool:
 
 def believable(leaf: Leaf, name: Named, seen: list[Named]) -> bool:
     """Whether a known name is meant here: towns share their names with people and plain words."""
-    if name.kind in {"country", "demonym", "seat", "event", "organization"} or " " in leaf.text[name.start : name.end]:
+    if (
+        name.kind in {"country", "demonym", "seat", "event", "organization"}
+        or " " in leaf.text[name.start : name.end]
+    ):
         return True
     if any(overlap(name, other) for other in seen):
         return True
@@ -232,5 +245,9 @@ def beats(leaf: Leaf, model: Named, known: Named) -> bool:
     if model.start <= known.start and known.end <= model.end and model.length > known.length:
         if model.kind == "person":
             return known.kind != "demonym"
-        return model.kind in {"organization", "event", "document"} or known.kind == "city" or model.kind == "place"
+        return (
+            model.kind in {"organization", "event", "document"}
+            or known.kind == "city"
+            or model.kind == "place"
+        )
     return model.length > known.length and model.kind == "person" and known.kind in {"city", "place"}

@@ -31,7 +31,11 @@ def is_title(token: Token) -> bool:
     titles = word_list("job_titles")
     if token.pos in {"VERB", "AUX"}:
         return False
-    return token.lower in titles or token.lower.removesuffix("s") in titles or token.lower.rpartition("-")[2] in titles
+    return (
+        token.lower in titles
+        or token.lower.removesuffix("s") in titles
+        or token.lower.rpartition("-")[2] in titles
+    )
 
 
 def title_before(leaf: Leaf, start: int) -> Title | None:
@@ -121,7 +125,9 @@ def apposition_before(leaf: Leaf, start: int, end: int) -> Title | None:
     if title is None:
         return None
     first = leaf.token_at(title.start)
-    definite = first is not None and first.index > 0 and leaf.tokens[first.index - 1].lower in {"the", "a", "an"}
+    definite = (
+        first is not None and first.index > 0 and leaf.tokens[first.index - 1].lower in {"the", "a", "an"}
+    )
     return title if title.owner or definite else None
 
 

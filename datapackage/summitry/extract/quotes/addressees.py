@@ -1,6 +1,6 @@
 """To whom something is said, as written."""
 
-from summitry.extract.quotes.cues import Act, is_passive
+from summitry.extract.quotes.cues import Act, is_inverted, is_passive
 from summitry.extract.quotes.phrases import phrase_of
 from summitry.extract.quotes.sheet import NOMINAL, PAUSES, Sheet
 from summitry.extract.quotes.speakers import head_from, own_subject, resolved
@@ -20,9 +20,10 @@ def addressee_of(sheet: Sheet, act: Act, start: int | None) -> tuple[int, int] |
 
 
 def between(sheet: Sheet, first: int, last: int) -> tuple[int, int] | None:
-    """The characters of what stands between a request and its infinitive, without an article at the start."""
-    while first < last and sheet.lower(first) in {"the", "a", "an", "both"}:
-        first += 1
+    """The characters of who stands between a request and its infinitive."""
+    last = next(
+        (at for at in range(first + 1, last) if sheet.tag(at) == "IN" and sheet.lower(at) != "of"), last
+    )
     while last > first and (sheet.lower(last - 1) in {",", "never"} or sheet.pos(last - 1) == "ADV"):
         last -= 1
     if first == last or not all(map(sheet.is_outside, range(first, last))):
@@ -35,7 +36,7 @@ def addressed(sheet: Sheet, act: Act, stop: int) -> int | None:
     if is_passive(sheet, act):
         subject = own_subject(sheet, act.verb) if act.takes("tell", "request") else None
         return None if subject is None else resolved(sheet, act.verb, subject)
-    if act.takes("tell", "request") and sheet.lower(act.last) not in PAUSES:
+    if act.takes("tell", "request") and not is_inverted(sheet, act) and sheet.lower(act.last) not in PAUSES:
         head = head_from(sheet, act.last)
         if head is not None and head < stop:
             return first_joined(sheet, head, act.last)

@@ -21,7 +21,7 @@ def attribution(sheet: Sheet, act: Act, first: int, last: int) -> Attribution | 
     """The words before an act that it attributes, as tokens; nothing if it attributes none."""
     if act.takes("source"):
         return source_tail(sheet, act, first)
-    if not act.takes("report", "quote", "ask", "tell"):
+    if not act.takes("report", "quote", "ask", "tell", "answer"):
         return None
     edge = left_edge(sheet, act, first)
     if edge == first:
@@ -74,7 +74,7 @@ def bare_subject(sheet: Sheet, act: Act, first: int) -> int | None:
     at = act.verb - 1
     while at >= first and sheet.is_outside(at):
         finite = sheet.tag(at) in FINITE and sheet.tokens[at].dep not in {"relcl", "aux"}
-        if finite or sheet.lower(at) in ENDINGS | {":"}:
+        if (finite and sheet.lower(at) not in word_list("job_titles")) or sheet.lower(at) in ENDINGS | {":"}:
             return None
         at -= 1
     nominal = sheet.pos(at + 1) in NOMINAL | {"DET", "ADJ"} or sheet.tokens[at + 1].text[0].isupper()

@@ -98,18 +98,23 @@ def drafts_of(sheet: Sheet, pieces: list[Piece]) -> list[Draft]:
     """The quotes with who speaks to whom."""
     drafts: list[Draft] = []
     for piece in pieces:
-        follows = piece.start > piece.act.verb and not piece.carries_on
-        drafts.append(
-            Draft(
-                sheet,
-                *characters(sheet, piece.start, piece.end),
-                act=piece.act,
-                speaker=span_in(sheet, speaker_of(sheet, piece.act)),
-                addressee=span_in(sheet, addressee_of(sheet, piece.act, piece.start if follows else None)),
-                continues=drafts[-1] if piece.carries_on and drafts else None,
-            )
-        )
+        first, last = characters(sheet, piece.start, piece.end)
+        joined = drafts and is_joined_to(sheet, pieces[len(drafts) - 1], piece.act)
+        speaker = drafts[-1].speaker if joined else span_in(sheet, speaker_of(sheet, piece.act))
+        if piece.carries_on and drafts:
+            drafts.append(Draft(sheet, first, last, speaker=speaker, continues=drafts[-1]))
+            continue
+        follows = piece.start if piece.start > piece.act.verb else None
+        addressee = span_in(sheet, addressee_of(sheet, piece.act, follows))
+        drafts.append(Draft(sheet, first, last, piece.act, speaker, addressee))
     return drafts
+
+
+def is_joined_to(sheet: Sheet, earlier: Piece, act: Act) -> bool:
+    """Whether only a conjunction parts an act from the words of the act before, whose subject it shares."""
+    between = range(earlier.end, act.verb)
+    joined = any(sheet.tag(at) == "CC" for at in between)
+    return joined and all(sheet.tag(at) in {"CC", "RB", "RBR", "MD"} or not sheet.is_word(at) for at in between)
 
 
 def span_in(sheet: Sheet, where: tuple[int, int] | None) -> Span | None:

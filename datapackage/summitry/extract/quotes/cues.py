@@ -173,8 +173,10 @@ def has_no_subject(sheet: Sheet, index: int) -> bool:
 def is_inverted(sheet: Sheet, act: Act) -> bool:
     """Whether the speaker follows the act: `“…,” said Ann Lee`, `It is over, said the minister`."""
     before = act.verb - 1
-    if before < 0 or (sheet.is_outside(before) and sheet.lower(before) not in {",", *DASHES}):
+    if before < 0 or act.last > act.verb + 1:
         return False
+    if sheet.is_outside(before) and (sheet.lower(before) not in {",", *DASHES} or act.takes("request")):
+        return sheet.lower(before) == "," and not sheet.is_outside(before - 1)
     if any(at < act.verb for at in sheet.children(act.verb, "nsubj")) or sheet.tag(act.verb) in {"VBG", "VB"}:
         return False
     times = word_list("time_nouns") | word_list("time_adverbs")

@@ -111,7 +111,12 @@ def shares_subject(stretch: Stretch, at: int) -> bool:
         verb += 1
     if verb >= stop or not sheet.is_outside(verb) or sheet.tag(verb) not in FINITE | {"VBN"}:
         return False
-    joined = sheet.tag(verb) == sheet.tag(act.verb) and is_reporting(sheet, verb)
+    other = act_at(sheet, verb)
+    joined = (
+        sheet.tag(verb) == sheet.tag(act.verb)
+        and other is not None
+        and not other.frames <= {"quote", "judge"}
+    )
     return joined or falls_silent(sheet, verb, stop) or is_joined(sheet, act, verb)
 
 

@@ -1,4 +1,4 @@
-"""Noun phrases as they are shown: a person's name alone, else the phrase without its article."""
+"""Noun phrases as they are shown: a name alone and without article, else the whole phrase."""
 
 from summitry.extract.quotes.sheet import NOMINAL, PAUSES, Sheet
 from summitry.extract.words import word_list
@@ -26,11 +26,24 @@ def single_phrase(sheet: Sheet, head: int) -> tuple[int, int]:
     for at in [head, *sheet.children(head, "appos")]:
         if (name := person_at(sheet, at)) is not None:
             return name
+    if (name := named_by_title(sheet, head)) is not None:
+        return name
     if sheet.pos(head) == "PRON":
         return sheet.tokens[head].start, sheet.tokens[head].end
     first = first_of(sheet, head)
     last = last_of(sheet, head)
     return person_ending(sheet, first, last) or (sheet.tokens[first].start, sheet.tokens[last].end)
+
+
+def named_by_title(sheet: Sheet, head: int) -> tuple[int, int] | None:
+    """The name after a job title and a comma, whatever the model takes it for: `its spokeswoman, Ann Lee, said`."""
+    if sheet.lower(head) not in word_list("job_titles") or sheet.lower(head + 1) != ",":
+        return None
+    last = head + 2
+    while sheet.pos(last) == "PROPN" and sheet.is_outside(last):
+        last += 1
+    named = last > head + 2 and sheet.lower(last) == ","
+    return (sheet.tokens[head + 2].start, sheet.tokens[last - 1].end) if named else None
 
 
 def first_of(sheet: Sheet, head: int) -> int:
@@ -41,14 +54,24 @@ def first_of(sheet: Sheet, head: int) -> int:
     if sheet.lower(first) in {"a", "an"} and sheet.tag(head) == "NNS" and sheet.tag(head - 1) == "NN":
         # “a goal experts say …”: the article is not of the plural
         return head
-    while first < head and sheet.lower(first) in DROPPED and sheet.lower(first + 1) != "same":
+    dropped = DROPPED if is_named(sheet, head) else frozenset()
+    while first < head and sheet.lower(first) in dropped:
         first += 1
     return first
+
+
+def is_named(sheet: Sheet, head: int) -> bool:
+    """Whether a head is part of a name."""
+    at = sheet.tokens[head].start
+    proper = sheet.pos(head) == "PROPN" and sheet.tokens[head].text[0].isupper()
+    return proper or any(name.start <= at < name.end for name in sheet.leaf.names)
 
 
 def modifies(sheet: Sheet, at: int, head: int) -> bool:
     """Whether a token before a head belongs to its noun phrase."""
     token = sheet.tokens[at]
+    if token.tag == "HYPH":
+        return sheet.tokens[at + 1].start == token.end
     if token.text in PAUSES or token.dep in {"punct", "prep", "advmod", "cc"}:
         return False
     up = at
@@ -77,10 +100,15 @@ def person_at(sheet: Sheet, at: int) -> tuple[int, int] | None:
     token = sheet.tokens[at]
     for name in sheet.leaf.names:
         if name.label == "PERSON" and name.start <= token.start and token.end <= name.end:
-            text = sheet.leaf.text[name.start : name.end]
-            genitive = next((len(mark) for mark in GENITIVES if text.endswith(mark)), 0)
-            end = name.end - genitive
-            return (name.start, end) if token.end <= end else None
+            text = sheet.leaf.text
+            start = name.start
+            while start and text[start - 1] == "-" and text[start - 2].isalnum():
+                # “Ofa-Dark”: the model at times cuts a double name
+                start = next((other.start for other in sheet.tokens if other.end == start - 1), 0)
+            end = name.end - next(
+                (len(mark) for mark in GENITIVES if text[start : name.end].endswith(mark)), 0
+            )
+            return (start, end) if token.end <= end else None
     return None
 
 

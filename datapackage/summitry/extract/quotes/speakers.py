@@ -61,6 +61,7 @@ def head_from(sheet: Sheet, start: int) -> int | None:
         at < len(sheet.tokens) and sheet.is_outside(at) and sheet.pos(at) in NOMINAL | {"DET", "ADJ", "PART"}
     ):
         following = sheet.pos(at + 1) in {"NOUN", "PROPN", "NUM", "PART"} and sheet.is_outside(at + 1)
+        following = following and sheet.lower(at + 1) not in word_list("time_adverbs")
         if sheet.pos(at) in NOMINAL and not following:
             return at
         at += 1
@@ -71,10 +72,14 @@ def subject_after_marks(sheet: Sheet, act: Act) -> int | None:
     """The head of the noun phrase between a region and the act, whatever the parse says."""
     at = act.verb - 1
     while at >= 0 and sheet.is_outside(at):
-        if sheet.tag(at) in FINITE or sheet.lower(at) in ENDINGS | {":"}:
+        finite = sheet.tag(at) in FINITE and sheet.lower(at) not in word_list("job_titles")
+        if finite or sheet.lower(at) in ENDINGS | {":"}:
             return None
         at -= 1
-    return head_from(sheet, at + 1) if at >= 0 else None
+    if at < 0:
+        return None
+    named = sheet.pos(act.verb - 1) == "PROPN" and not any(map(sheet.is_pause, range(at + 2, act.verb)))
+    return act.verb - 1 if named else head_from(sheet, at + 1)
 
 
 def shared_subject(sheet: Sheet, verb: int) -> int | None:

@@ -28,4 +28,6 @@ def word_map(name: str) -> dict[str, str]:
     >>> word_map("meeting_verbs")["visit"]
     'visit'
     """
-    return {word.strip(): meaning.strip() for word, _, meaning in (line.partition(":") for line in lines_of(name))}
+    return {
+        word.strip(): meaning.strip() for word, _, meaning in (line.partition(":") for line in lines_of(name))
+    }
