@@ -10,14 +10,13 @@ ROOT = Path(__file__).parents[1]
 
 def main() -> int:
     """Run both commands and give the worse of their exit codes."""
-    built = run("build", str(ROOT / "data" / "raw"), "--out", str(ROOT))
-    return built or run("validate", str(ROOT / "datapackage.json"))
+    built = run("build", ROOT / "data" / "raw", "--out", ROOT)
+    return built if built == cli.CANNOT_RUN else max(built, run("validate", ROOT / "datapackage.json"))
 
 
-def run(*arguments: str) -> int:
+def run(*arguments: str | Path) -> int:
     """One command of the command line, as its exit code."""
-    code = cli.app(arguments, standalone_mode=False)
-    return int(code or 0)
+    return int(cli.app([str(argument) for argument in arguments], standalone_mode=False) or 0)
 
 
 if __name__ == "__main__":

@@ -162,7 +162,7 @@ def main(sources: Path, folder: Path) -> None:
     offices = corrected(holder_rows(holders, people))
     offices = merged(offices, listed_rows(rows_of("more_offices"), known))
     leads = leading_kinds(leaders, offices)
-    offices = with_ends(merged(offices, corrected(leader_rows(leaders, offices, known, leads))))
+    offices = with_ends(merged(offices, corrected(leader_rows(leaders, offices, known, leads))), people)
     columns = "country_code kind title person_id start end as_of"
     write("offices", columns, ([slug(row[key]) if key == "person_id" else row[key] for key in columns.split()] for row in offices))
 

@@ -8,6 +8,7 @@ from knowledge_offices import Known, Row, is_id, office, overlap
 
 from summitry.knowledge.spelling import name_key
 from summitry.knowledge.tables import rows_of
+from summitry.knowledge.titles import kind_of_title
 
 ROYAL = {"King", "Queen", "Emir", "Sultan", "Emperor", "Pope", "Prince", "Grand Duke"}
 """Titles that news writes before a first name: King Salman."""
@@ -53,6 +54,7 @@ def leader_rows(source: list[Row], offices: list[Row], known: Known, kinds: dict
         title = (found["title"] if found else styles.get((code, kind), DEFAULT_TITLES[kind])).replace("Amir", "Emir")
         if title == "President" and kind == "head_of_government":
             continue
+        kind = "supreme_leader" if kind_of_title(title, code) == "supreme_leader" else kind
         name = factbook_name(found["name"]) if found else re.sub(r" \(.*\)", "", row["person"]).strip()
         person = row["person_qid"] or known.get((code, name_key(name)), "")
         if found or not is_covered(row, held, code, kind, person or name):

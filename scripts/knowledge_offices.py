@@ -50,6 +50,8 @@ def holder_rows(source: list[Row], people: dict[str, Row]) -> Iterator[Row]:
             title = plain_office(row) if row["country_code"] else row["position"]
             if title == "Monarch":
                 title = "Queen" if people.get(row["person_qid"], {}).get("gender") == "female" else "King"
+            if row["country_code"] == "USA":
+                title = title.replace("Defence", "Defense")
             yield office(row["country_code"], kind, title, row["person_qid"], row)
 
 
@@ -103,12 +105,16 @@ def people_by_name(holders: list[Row], people: dict[str, Row]) -> Known:
 
 def corrected(rows: Iterable[Row]) -> list[Row]:
     """The terms without those that corrections.csv drops, and with the days that it sets right."""
-    wrong = {tuple(row[key] for key in ("country_code", "kind", "person_id", "start")): row["right_start"] for row in rows_of("corrections")}
+    key = ("country_code", "kind", "person_id", "start")
+    wrong = {tuple(row[column] for column in key): row for row in rows_of("corrections")}
     kept = []
     for row in rows:
-        right = wrong.get((row["country_code"], row["kind"], row["person_id"], row["start"]), row["start"])
-        if right or not row["start"]:
-            kept.append(row | {"start": right})
+        right = wrong.get(tuple(row[column] for column in key))
+        if right is None:
+            kept.append(row)
+        elif right["right_start"]:
+            end = right["right_end"] or row["end"]
+            kept.append(row | {"start": right["right_start"], "end": end, "as_of": "" if end else row["as_of"]})
     return kept
 
 
@@ -146,21 +152,25 @@ def confirm(term: Row, other: Row) -> None:
         term["end"], term["as_of"] = other["end"], other["as_of"]
 
 
-def with_ends(rows: list[Row]) -> list[Row]:
-    """The terms, where an open one of a single office ends on the day on which its present holder's line began.
+def with_ends(rows: list[Row], people: dict[str, Row]) -> list[Row]:
+    """The terms, where an open one of a single office ends with its holder's life or with the next holder's first day.
 
     Wikidata often lacks the end of a term; where someone else holds the same office openly from a later day,
     the earlier holder left when the next one came, if that was before the source was read or soon after.
     """
     groups = defaultdict(list)
     for row in rows:
+        died = people.get(row["person_id"], {}).get("dod", "")
+        if died and not row["end"]:
+            row["end"], row["as_of"] = died, ""
         groups[row["country_code"], row["kind"], row["title"]].append(row)
     for (_, kind, _), group in groups.items():
         open_starts = [row["start"] for row in group if not row["end"]]
         for row in group:
-            later = sorted(other["start"] for other in group if other["start"] > row["start"] and len(other["start"]) == len("2000-01-01"))
-            if kind in SINGLE and not row["end"] and max(open_starts) > row["start"] and later and later[0] <= soon_after(row["as_of"]):
-                row["end"], row["as_of"] = later[0], ""
+            exact = (other["start"] for other in group if len(other["start"]) == len("2000-01-01"))
+            later = min((start for start in exact if start > row["start"]), default="")
+            if kind in SINGLE and not row["end"] and max(open_starts) > row["start"] and "" < later <= soon_after(row["as_of"]):
+                row["end"], row["as_of"] = later, ""
     return rows
 
 

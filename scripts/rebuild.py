@@ -1,4 +1,4 @@
-"""Build the package again from its raw files, and fail if a byte differs from what is committed."""
+"""Build the package again from its raw files, and fail if a byte differs from what lies here."""
 
 import filecmp
 import shutil
@@ -18,19 +18,26 @@ def main() -> int:
         copy = Path(folder)
         shutil.copytree(ROOT / "data" / "raw", copy / "data" / "raw")
         summitry.build([copy / "data" / "raw"], copy)
-        changed = sorted(name for part in BUILT for name in differing(ROOT / part, copy / part))
+        changed = [name for part in BUILT for name in differing(copy, part)]
     for name in changed:
         print(f"{name}: found other bytes than a rebuild gives; expected the same (run `make data`)")
     return int(bool(changed))
 
 
-def differing(old: Path, new: Path) -> list[str]:
-    """The files of two places that are not alike, or that only one has."""
-    if old.is_file() or new.is_file():
-        same = old.is_file() and new.is_file() and filecmp.cmp(old, new, shallow=False)
-        return [] if same else [str(old.relative_to(ROOT))]
-    names = {path.name for place in (old, new) for path in place.iterdir() if not path.name.startswith(".")}
-    return [name for each in sorted(names) for name in differing(old / each, new / each)]
+def differing(copy: Path, part: str) -> list[str]:
+    """The files of a part that are not alike here and in the copy, or that only one of them has."""
+    files = {
+        path.relative_to(root).as_posix()
+        for root in (ROOT, copy)
+        for path in (root / part, *(root / part).glob("**/*"))
+        if path.is_file() and not path.name.startswith(".")
+    }
+    return sorted(name for name in files if not alike(ROOT / name, copy / name))
+
+
+def alike(one: Path, other: Path) -> bool:
+    """Whether both are files of the same bytes."""
+    return one.is_file() and other.is_file() and filecmp.cmp(one, other, shallow=False)
 
 
 if __name__ == "__main__":

@@ -1,10 +1,13 @@
 """The command line: each command is one call of a public function of the same name."""
 
 import json
-from collections.abc import Iterator
+import sys
+import traceback
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from importlib.metadata import version as installed_version
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 from rich.console import Console
@@ -15,33 +18,75 @@ from summitry.read import source_count
 from summitry.rows import Refusal
 from summitry.settings import MAX_SHOWN_PROBLEMS, MODEL
 
+if TYPE_CHECKING:
+    from io import TextIOWrapper
+
 CANNOT_RUN = 2
+
+Engine = Literal["summitry", "frictionless"]
+"""Those of `summitry.validate.ENGINES`, which a type cannot be made of."""
 
 app = typer.Typer(
     help="Who met whom, and who said what, as data: news articles in, tidy and checked tables out.",
+    epilog="Start with:  [bold]summitry build ARTICLES --out PACKAGE[/]",
     no_args_is_help=True,
-    add_completion=True,
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
 )
 screen = Console(stderr=True)
 
-Model = Annotated[str, typer.Option(help="An installed spaCy model for English, by its package name.")]
+Model = Annotated[str, typer.Option(metavar="NAME", help="An installed spaCy model for English.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON, for programs.")]
+Package = Annotated[Path, typer.Argument(metavar="PACKAGE", help="A datapackage.json, or its folder.")]
+
+
+def examples(*commands: str) -> str:
+    r"""The end of a help page: a command a line (the blank lines between keep them apart).
+
+    >>> examples("show .")
+    'Examples:\n\n[bold]summitry show .[/]'
+    """
+    return "\n\n".join(["Examples:", *(f"[bold]summitry {command}[/]" for command in commands)])
+
+
+def tell_version(wanted: bool) -> None:
+    """Print the version and stop, if it was asked for."""
+    if wanted:
+        typer.echo(f"summitry {installed_version('summitry')}")
+        raise typer.Exit
+
+
+@app.callback()
+def summitry(
+    version: Annotated[  # noqa: ARG001  # its callback does the work
+        bool, typer.Option("--version", help="Print the version.", callback=tell_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Prepare the streams: a sign that the terminal cannot show is written out, and stops nothing."""
+    streams: Sequence[TextIOWrapper] = (sys.stdout, sys.stderr)  # type: ignore[assignment]  # they are wrappers
+    for stream in streams:
+        stream.reconfigure(errors="backslashreplace")
 
 
 @app.command(
-    epilog="Examples:  [bold]summitry build data/raw --out .[/]    "
-    "[bold]summitry build news.jsonl more/ --out package[/]"
+    epilog=examples(
+        "build data/raw --out .",
+        "build news.jsonl more/ --out package",
+        "build talks.txt --out package --json",
+    )
 )
 def build(
     raw: Annotated[
-        list[Path], typer.Argument(help="Files or folders: .txt with a date header, .jsonl, .csv.")
+        list[Path],
+        typer.Argument(
+            metavar="RAW", help="Files or folders: .txt that begin with `date YYYY-MM-DD`, .jsonl, .csv."
+        ),
     ],
-    out: Annotated[Path, typer.Option(help="The folder of the package.")],
+    out: Annotated[Path, typer.Option(metavar="DIR", help="The folder of the package.")],
     model: Model = MODEL,
     metadata: Annotated[
-        Path | None, typer.Option(help="A JSON file with the package's own name, title, licences and so on.")
+        Path | None,
+        typer.Option(metavar="FILE", help="JSON with the package's own name, title, licenses and so on."),
     ] = None,
     as_json: AsJson = False,
 ) -> None:
@@ -52,24 +97,25 @@ def build(
     with stopped_clearly(), bar("Reading", raw) as step:
         built = pipeline.build(raw, out, model=model, metadata=metadata, progress=step)
     if as_json:
-        rejected = [str(refusal) for refusal in built.rejected]
-        typer.echo(json.dumps({"package": str(built.descriptor), "rows": built.counts, "rejected": rejected}))
+        print_json(package=str(built.descriptor), rows=built.counts, rejected=lines_of(built.rejected))
     else:
         show_counts(built.counts, str(built.descriptor))
-        show_refusals(built.rejected)
+        show_refusals(lines_of(built.rejected))
     raise typer.Exit(built.exit_code)
 
 
 @app.command(
-    epilog="Examples:  [bold]summitry validate datapackage.json[/]    [bold]summitry validate package/ --json[/]"
+    epilog=examples(
+        "validate datapackage.json", "validate package --json", "validate package --engine frictionless"
+    )
 )
 def validate(
-    package: Annotated[Path, typer.Argument(help="A datapackage.json, or its folder.")],
+    package: Package,
     engine: Annotated[
-        str, typer.Option(help="Who checks: summitry, or frictionless for a second opinion.")
+        Engine, typer.Option(help="Who checks; frictionless is a second opinion.")
     ] = "summitry",
     limit: Annotated[
-        int, typer.Option(min=0, help="How many problems to show; all are counted.")
+        int, typer.Option(min=0, metavar="N", help="How many problems to show; all are counted.")
     ] = MAX_SHOWN_PROBLEMS,
     as_json: AsJson = False,
 ) -> None:
@@ -77,21 +123,28 @@ def validate(
 
     Exit code 0; 1 if there are problems; 2 if it could not be checked.
     """
-    from summitry.validate import validate as check  # noqa: PLC0415  # a third of a second that --help should not cost
+    from summitry.validate import validate as check  # noqa: PLC0415  # the name of this command
 
     with stopped_clearly():
         report = check(package, engine=engine, limit=limit)
-    if as_json:
-        typer.echo(json.dumps(report.as_json(), ensure_ascii=False))
-    else:
-        report.show()
+        if as_json:
+            typer.echo(report.as_json())
+        else:
+            report.show()
     raise typer.Exit(report.exit_code)
 
 
-@app.command(epilog="Example:  [bold]summitry annotate articles.jsonl findings.jsonl[/]")
+@app.command(epilog=examples("annotate articles.jsonl findings.jsonl"))
 def annotate(
-    records: Annotated[Path, typer.Argument(help='Lines of {"id": …, "text": …, "date": …}.')],
-    findings: Annotated[Path, typer.Argument(help="Where to write the findings, a line an article.")],
+    records: Annotated[
+        Path,
+        typer.Argument(
+            metavar="IN.jsonl", help='Lines of {"id": …, "date": …, "text": …}; a date can be null.'
+        ),
+    ],
+    findings: Annotated[
+        Path, typer.Argument(metavar="OUT.jsonl", help="Where to write the findings, a line an article.")
+    ],
     model: Model = MODEL,
     as_json: AsJson = False,
 ) -> None:
@@ -102,33 +155,41 @@ def annotate(
     with stopped_clearly(), bar("Reading", [records]) as step:
         rejected = pipeline.annotate_file(records, findings, model=model, progress=step)
     if as_json:
-        typer.echo(
-            json.dumps({"findings": str(findings), "rejected": [str(refusal) for refusal in rejected]})
-        )
+        print_json(findings=str(findings), rejected=lines_of(rejected))
     else:
-        show_refusals(rejected)
+        show_refusals(lines_of(rejected))
     raise typer.Exit(int(bool(rejected)))
 
 
-@app.command(epilog="Examples:  [bold]summitry show .[/]    [bold]summitry show package/ --table meetings[/]")
+@app.command(
+    epilog=examples(
+        "show .",
+        "show package --table meetings",
+        "show package --table quotes --column text --column speaker_text",
+    )
+)
 def show(
-    package: Annotated[Path, typer.Argument(help="A datapackage.json, or its folder.")],
-    table: Annotated[str | None, typer.Option(help="One table to look into.")] = None,
-    rows: Annotated[int, typer.Option(min=1, help="How many of its rows.")] = 10,
+    package: Package,
+    table: Annotated[str | None, typer.Option(metavar="NAME", help="One table to look into.")] = None,
+    column: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME", help="Only this column of it; can be given several times."),
+    ] = None,
+    rows: Annotated[int, typer.Option(min=1, metavar="N", help="How many of its rows.")] = 10,
     as_json: AsJson = False,
 ) -> None:
     """Show a package's tables at a glance, or the first rows of one.
 
     Exit code 0; 2 if the package could not be read.
     """
-    from summitry.explore import show as glance  # noqa: PLC0415  # loads pandas
+    from summitry.explore import show as glance  # noqa: PLC0415  # the name of this command
 
     with stopped_clearly():
-        seen = glance(package, table=table, rows=rows)
-    if as_json:
-        typer.echo(json.dumps(seen.as_json(), ensure_ascii=False))
-    else:
-        Console().print(seen.grid())
+        seen = glance(package, table=table, columns=column or (), rows=rows)
+        if as_json:
+            print_json(**seen.as_json())
+        else:
+            Console().print(seen.view())
 
 
 @contextmanager
@@ -137,39 +198,73 @@ def stopped_clearly() -> Iterator[None]:
     try:
         yield
     except SummitryError as error:
-        screen.print(f"summitry: {error}", style="red", markup=False, highlight=False, soft_wrap=True)
+        show_refusals(getattr(error, "__notes__", []))
+        complain(str(error))
         raise typer.Exit(CANNOT_RUN) from error
     except KeyboardInterrupt:
-        screen.print("summitry: stopped; nothing was changed", style="red")
+        complain("stopped; the next build puts right what this one left")
         raise typer.Exit(CANNOT_RUN) from None
+    except BrokenPipeError:
+        raise
+    except Exception as error:
+        # Python would exit with 1, which here says that problems were found
+        traceback.print_exc()
+        raise typer.Exit(CANNOT_RUN) from error
+
+
+def complain(message: str) -> None:
+    """Print on one line why the work has stopped."""
+    screen.print(f"summitry: {message}", style="red", markup=False, highlight=False, soft_wrap=True)
 
 
 @contextmanager
 def bar(doing: str, sources: list[Path]) -> Iterator[pipeline.Progress]:
     """A progress bar on the terminal's error stream, moved on by calling it."""
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+    from rich.table import Column  # noqa: PLC0415  # seconds of imports that --help should not cost
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    name = TextColumn(
+        "{task.fields[name]}", markup=False, table_column=Column(no_wrap=True, overflow="ellipsis")
+    )
+    columns = (TextColumn(doing), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), name)
+    total = source_count(sources)
     with Progress(*columns, console=screen) as progress:
-        task = progress.add_task(doing, total=source_count(sources))
-        yield lambda name: progress.update(task, advance=1, description=f"{doing} {name}")
+        task = progress.add_task(doing, total=total, name="")
+        try:
+            yield lambda done: progress.update(task, advance=1, name=done)
+        finally:
+            progress.update(task, name="")
+
+
+def print_json(**values: object) -> None:
+    """Print one JSON object."""
+    typer.echo(json.dumps(values, ensure_ascii=False))
 
 
 def show_counts(counts: dict[str, int], place: str) -> None:
     """Print how many rows each table has."""
-    from rich.table import Table  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415  # only a person at a terminal needs it
 
-    grid = Table("table", "rows", title=place)
+    grid = Table("table", "rows")
     grid.columns[1].justify = "right"
     for name, count in counts.items():
         grid.add_row(name, f"{count:,}")
-    Console().print(grid)
+    console = Console()
+    console.print(place, markup=False, highlight=False, soft_wrap=True)
+    console.print(grid)
 
 
-def show_refusals(rejected: tuple[Refusal, ...]) -> None:
-    """Print the refused inputs, a line each."""
-    for refusal in rejected:
-        screen.print(f"refused: {refusal}", style="yellow", markup=False, highlight=False, soft_wrap=True)
+def lines_of(rejected: Sequence[Refusal]) -> list[str]:
+    """The refused inputs, a line each."""
+    return [str(refusal) for refusal in rejected]
+
+
+def show_refusals(lines: Sequence[str]) -> None:
+    """Print the first of the refused inputs, and how many more there are."""
+    for line in lines[:MAX_SHOWN_PROBLEMS]:
+        screen.print(f"refused: {line}", style="yellow", markup=False, highlight=False, soft_wrap=True)
+    if (more := len(lines) - MAX_SHOWN_PROBLEMS) > 0:
+        screen.print(f"refused: {more:,} more", style="yellow", highlight=False)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from summitry.load import LoadedTables, load
 
 if TYPE_CHECKING:
     from pandas import DataFrame
+    from rich.console import Group
     from rich.table import Table
 
 Cell = str | int | None
@@ -27,6 +28,8 @@ class Glance:
     rows: tuple[tuple[Cell, ...], ...]
     upright: bool = False
     """Whether each row is shown as a list of its cells, because it has more of them than fit side by side."""
+    unit: str = "row"
+    """What a row stands for."""
 
     @property
     def heading(self) -> str:
@@ -36,23 +39,26 @@ class Glance:
         'quotes: 1,200 rows, the first 2'
         """
         first = f", the first {len(self.rows):,}" if len(self.rows) < self.total else ""
-        return f"{self.name}: {self.total:,} {'row' if self.total == 1 else 'rows'}{first}"
+        return f"{self.name}: {self.total:,} {self.unit}{'' if self.total == 1 else 's'}{first}"
 
     def as_json(self) -> dict[str, Any]:
         """The same as plain values."""
         rows = [dict(zip(self.columns, row, strict=True)) for row in self.rows]
         return {"name": self.name, "total": self.total, "rows": rows}
 
-    def grid(self) -> "Table":
-        """The same as a table for the terminal."""
-        return self.lists() if self.upright else self.lines()
+    def view(self) -> "Group":
+        """The same for a terminal, below its heading."""
+        from rich.console import Group  # noqa: PLC0415  # only where something is shown
+        from rich.text import Text  # noqa: PLC0415  # the same
+
+        return Group(Text(self.heading), self.lists() if self.upright else self.lines())
 
     def lines(self) -> "Table":
         """A line for each row."""
         from rich.table import Table  # noqa: PLC0415  # only where something is shown
         from rich.text import Text  # noqa: PLC0415  # the same
 
-        grid = Table(title=self.heading, title_justify="left")
+        grid = Table(show_lines=True)
         for place, name in enumerate(self.columns):
             number = any(isinstance(row[place], int) for row in self.rows)
             grid.add_column(name, justify="right" if number else "left")
@@ -65,7 +71,7 @@ class Glance:
         from rich.table import Table  # noqa: PLC0415  # only where something is shown
         from rich.text import Text  # noqa: PLC0415  # the same
 
-        grid = Table(title=self.heading, title_justify="left", show_header=False, box=None)
+        grid = Table(show_header=False, box=None)
         for row in self.rows:
             grid.add_row()
             for name, cell in zip(self.columns, row, strict=True):
@@ -89,17 +95,18 @@ def show(
     if table not in loaded._fields:
         raise UnreadableInput(f"found no table {table!r}; expected one of {', '.join(loaded._fields)}")
     frame: DataFrame = getattr(loaded, table)
+    names = tuple(map(str, frame.columns))
     for name in columns:
-        if name not in frame:
-            raise UnreadableInput(f"{table}: found no column {name!r}; expected one of {', '.join(frame)}")
-    chosen = tuple(columns or frame)
+        if name not in names:
+            raise UnreadableInput(f"{table}: found no column {name!r}; expected one of {', '.join(names)}")
+    chosen = tuple(columns) or names
     return Glance(table, len(frame), chosen, cells_of(frame.head(rows)[list(chosen)]), upright=not columns)
 
 
 def overview(package: str | Path, loaded: LoadedTables) -> Glance:
     """A line for each table: how many rows, and which columns."""
     lines = tuple((name, len(frame), ", ".join(frame)) for name, frame in loaded._asdict().items())
-    return Glance(str(package), sum(len(frame) for frame in loaded), ("table", "rows", "columns"), lines)
+    return Glance(str(package), len(lines), ("table", "rows", "columns"), lines, unit="table")
 
 
 def cells_of(frame: "DataFrame") -> tuple[tuple[Cell, ...], ...]:

@@ -23,7 +23,7 @@ from summitry.standoff import standoff
 from summitry.tables import replacement, usable, write_file
 
 Progress = Callable[[str], None]
-"""Called with the id of each article when it has been read to the end, and with the source of each refused one."""
+"""Called with the id of each article read to the end, and with the source of each refused one."""
 
 REJECTED: Final = "rejected.csv"
 """The list of refused inputs, beside the `datapackage.json`."""

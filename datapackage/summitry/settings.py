@@ -75,7 +75,7 @@ MAX_SLUG_PEOPLE: Final = 4
 """An id names at most so many people: the lists of large summits would not fit a line."""
 
 NEAR_DAYS: Final = 75
-"""A day of the month this close needs no year, whatever the tense: in January “Feb. 10” is that of the same winter."""
+"""A day of the month this close needs no year, whatever the tense: “Feb. 10” in January."""
 
 MAX_DAYS_AGO: Final = 36_525
 """An encounter without a date counts as a century old when the newest is looked for."""

@@ -55,7 +55,7 @@ def read_before_day(hit: Hit, _: Scene) -> Reading | None:
 
 def rules() -> list[Rule]:
     """The rules for times counted from another."""
-    amount = "<about:about>?<about>?<amount:amount|a|half><a>?<more>?<unit:unit>"
+    amount = "<about:about>?<about>?<amount:amount|a|half_a><more>?<unit:unit>"
     day = "(?=<the>?(?:<last|next|this>?<weekday|holiday|month|today>|<monthday><month>))"
     return [
         # “three days ago”, “two weeks from now”, “half a century ago”

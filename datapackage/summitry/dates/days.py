@@ -45,7 +45,7 @@ def read_slashed(hit: Hit, _: Scene) -> Reading | None:
 def daynumber(hit: Hit, name: str = "day") -> int:
     """The day of the month that the named piece says."""
     entry = hit.entry(name)
-    return int(entry.get("monthday") or entry["ordinal"])
+    return int(entry.get("monthday") or entry.get("ordinal") or entry["nth"])
 
 
 def year_near(hit: Hit, scene: Scene, month: int, day: int | None = None) -> int | None:

@@ -14,7 +14,7 @@ PIECE = re.compile(r"<(?:(?P<name>\w+):)?(?P<what>[\w|]+)>")
 
 PARTS = {
     # “twenty-two”, “five hundred”, “one and a half”; “10-20” is no number
-    "worded": "(?:<number>(?<!<figure>)(?:(?:<dash|and>)?<number>(?<!<figure>))*(?:<and><a><half>)?)",
+    "worded": "(?:<number>(?<!<figure>)(?:(?:<dash|and>)?<number>(?<!<figure>)){0,8}(?:<and><a><half>)?)",
     # “2”, “2 1/2”, “1.5”
     "figured": "(?:<figure>(?:<and>?<fraction>)?)",
     "quantity": "(?:<worded>|<figured>|<fraction>)",
@@ -22,6 +22,8 @@ PARTS = {
     "amount": "(?:<quantity>|<a>?<some>|<a>?<couple>)",
     # “nearly”, “at least”
     "about": "(?:<approx|bound>)",
+    # “half a” century
+    "half_a": "(?:<half><a>)",
     # “28”, “28th”, “eighth”
     "daynumber": "(?:<monthday|ordinal>)",
     # “Thursday”, “Thurs.”

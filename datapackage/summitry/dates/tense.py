@@ -9,8 +9,9 @@ ABBREVIATION_LENGTH = 4
 AHEAD_OF = frozenset({"until", "till", "ahead"})
 NO_END = frozenset({"vs", "v", "no"})
 """Short words whose dot ends no sentence."""
+MAX_CLOCK_WORDS = 6
 OF_A_TIME = frozenset({"clock", "hour", "am", "pm", "moment", "zone", "the", "weekday", "comma"})
-"""Words that can stand between “until” and a day."""
+"""Words that can stand between “until” and a day, six at most: “until 5 p.m. EST, Monday”."""
 
 
 def tense_at(tape: Tape, first: int, last: int) -> int:
@@ -25,8 +26,9 @@ def tense_at(tape: Tape, first: int, last: int) -> int:
 
 def until_stands_before(tape: Tape, at: int) -> bool:
     """Whether “until” leads to the time at an index; not so “not until”, nor at the head of a sentence."""
+    stop = max(-1, at - MAX_CLOCK_WORDS)
     at -= 1
-    while at >= 0 and OF_A_TIME & set(tape.entries[at]):
+    while at > stop and OF_A_TIME & set(tape.entries[at]):
         at -= 1
     if not tape.is_a(at, "until"):
         return False

@@ -71,7 +71,12 @@ def read_decade(hit: Hit, _: Scene) -> Reading | None:
 def read_year_count(hit: Hit, _: Scene) -> Reading | None:
     """“the year two thousand”."""
     amount = hit.amount("count")
-    if hit.value("unit") != "Y" or amount is None or not FIRST_YEAR <= amount <= LAST_YEAR:
+    if (
+        hit.value("unit") != "Y"
+        or "plural" in hit.entry("unit")
+        or amount is None
+        or not FIRST_YEAR <= amount <= LAST_YEAR
+    ):
         return None
     return Reading("DATE", f"{int(amount):04}")
 

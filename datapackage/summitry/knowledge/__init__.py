@@ -8,6 +8,7 @@ from summitry.knowledge.countries import (
     country_of_capital,
     country_of_demonym,
 )
+from summitry.knowledge.disputes import DisputedPlace, disputed_places
 from summitry.knowledge.events import Event, event_named
 from summitry.knowledge.offices import Term, holders, position_of, terms_of
 from summitry.knowledge.organizations import Organization, organization_named
@@ -17,6 +18,7 @@ from summitry.knowledge.titles import kind_of_title
 
 __all__ = [
     "Country",
+    "DisputedPlace",
     "Event",
     "Organization",
     "Person",
@@ -28,6 +30,7 @@ __all__ = [
     "country_named",
     "country_of_capital",
     "country_of_demonym",
+    "disputed_places",
     "event_named",
     "gender_of",
     "holders",

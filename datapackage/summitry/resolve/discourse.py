@@ -55,6 +55,8 @@ class Discourse:
             return [one] if one else []
         if text.lower() in PLURAL:
             return [] if self.others_meant(span) else list(self.pair)
+        if text.lower() == "it":
+            return self.body_before(span)
         inside = self.named_in(span)
         if inside and self.only_names(span, inside):
             return unique(self.links[index] for index in inside if index in self.links)
@@ -169,6 +171,21 @@ class Discourse:
             return self.body_called(span, head)
         return []
 
+    def body_before(self, span: Span) -> list[Referent]:
+        """The body that `it` means: the last one named before in the paragraph that is the subject of its clause."""
+        leaf = self.page.leaves[span.passage]
+        bodies = [
+            self.links[index]
+            for index, mention in enumerate(self.mentions)
+            if mention.type == "organization"
+            and index in self.links
+            and mention.span.passage == span.passage
+            and mention.span.end <= span.start
+            and (token := head_token(leaf, mention.span))
+            and is_subject(token)
+        ]
+        return bodies[-1:]
+
     def body_called(self, span: Span, head: Token) -> list[Referent]:
         """The body named last before whose name has this noun: `the ministry`."""
         found = [
@@ -225,7 +242,7 @@ class Discourse:
             if mention.type == "person"
             and mention.title
             and index in self.links
-            and self.page.words(mention.title).lower().endswith(title)
+            and f" {title} " in f" {self.page.words(mention.title).lower()} "
             and (country is None or self.links[index].country_code == country)
         ]
         people = unique(named)

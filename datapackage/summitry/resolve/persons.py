@@ -33,7 +33,33 @@ def persons_of(page: Page, mentions: Sequence[FoundMention], near: frozenset[str
     for named in clusters_of(page, mentions):
         referent = referent_of(page, mentions, named, near)
         found.update(dict.fromkeys(named.mentions, referent))
-    return found
+    names = {one.key: longest_name(mentions, found, one.key) for one in found.values()}
+    serving = {one.key: serves(page, mentions, found, names, one) for one in found.values()}
+    return {index: serving[one.key] for index, one in found.items()}
+
+
+def longest_name(mentions: Sequence[FoundMention], found: dict[int, Referent], key: str) -> str:
+    """The fullest name of a person in the article."""
+    forms = [mentions[index].text for index, one in found.items() if one.key == key]
+    return max(forms, key=lambda form: (len(form), form))
+
+
+def serves(
+    page: Page, mentions: Sequence[FoundMention], found: dict[int, Referent], names: dict[str, str], person: Referent
+) -> Referent:
+    """A person who is somebody's spokesman or aide, with the full name and the country of that somebody."""
+    for index, one in found.items():
+        mention = mentions[index]
+        if one.key != person.key or mention.owner is None or mention.title is None:
+            continue
+        owner = next((found[other] for other in found if mentions[other].span == mention.owner), None)
+        if owner is None or owner.key == person.key:
+            continue
+        position = person.position
+        if position is None or position == position_from(page.words(mention.title), owner_text(page, mention)):
+            position = f"{page.words(mention.title)} of {names[owner.key]}"
+        return replace(person, position=position, country_code=person.country_code or owner.country_code)
+    return person
 
 
 def clusters_of(page: Page, mentions: Sequence[FoundMention]) -> Iterator[Named]:
@@ -244,7 +270,3 @@ def owner_text(page: Page, mention: FoundMention) -> str | None:
     text = page.words(owner) if owner else None
     return text if text and text[0].isupper() and text.lower() not in {"his", "her", "their", "its"} else None
 
-
-def with_position(referent: Referent, position: str | None) -> Referent:
-    """The same person with another position."""
-    return replace(referent, position=position)

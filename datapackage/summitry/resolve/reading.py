@@ -1,7 +1,8 @@
 """One article read to the end: its names linked, its speakers and participants known as far as it tells."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from summitry import knowledge
@@ -14,6 +15,10 @@ from summitry.resolve.discourse import PLURAL, SINGULAR, Discourse
 from summitry.resolve.persons import persons_of
 from summitry.resolve.referents import Referent, countries_named, place_referent, referent_of
 from summitry.rows import Form, Role
+
+
+# “Russia’s ”, “the United States’ ”
+OWNER = re.compile(r"((?:[A-Z][\w.-]* )*[A-Z][\w.-]*)['’]s? $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,7 @@ def reading_of(page: Page, findings: Findings) -> Reading:
     links = dict(people)
     for index, mention in enumerate(findings.mentions):
         if mention.type != "person" and (referent := referent_of(mention, near)):
-            links[index] = referent
+            links[index] = owned(page, mention, referent)
     discourse = Discourse(page, findings.mentions, links)
     quotes, tellings, referring = resolved(discourse, findings)
     referents = {one.key: one for one in [*links.values(), *discourse.found]}
@@ -96,6 +101,18 @@ def reading_of(page: Page, findings: Findings) -> Reading:
     return Reading(page.dispatch, mentions, tuple(quotes), tuple(tellings), others, referents)
 
 
+def owned(page: Page, mention: FoundMention, referent: Referent) -> Referent:
+    """A place with the country that the text says it belongs to: “Russia’s Far East”."""
+    if mention.type != "place" or mention.form != "name" or referent.country_code or referent.position == "country":
+        return referent
+    before = page.leaves[mention.span.passage].text[: mention.span.start]
+    owner = OWNER.search(before)
+    country = knowledge.country_named(owner.group(1)) if owner else None
+    if country is None:
+        return referent
+    return replace(referent, key=f"{referent.key}:{country.code}", country_code=country.code)
+
+
 def linked(page: Page, mention: FoundMention, referent: Referent | None) -> LinkedMention:
     """A found mention with its key."""
     title = page.words(mention.title) if mention.title else None
@@ -104,7 +121,7 @@ def linked(page: Page, mention: FoundMention, referent: Referent | None) -> Link
 
 def form_of(page: Page, span: Span) -> Form:
     """How a stretch without a name refers."""
-    return "pronoun" if page.words(span).lower() in SINGULAR | PLURAL else "nominal"
+    return "pronoun" if page.words(span).lower() in SINGULAR | PLURAL | {"it"} else "nominal"
 
 
 def resolved(
@@ -274,12 +291,24 @@ def told_beside(page: Page, findings: Findings, quote: FoundQuote) -> Iterator[i
 
 def telling_at(page: Page, findings: Findings, quote: FoundQuote) -> int | None:
     """The telling of the meeting at which the words were said: “at the briefing”, “told a news conference”."""
-    public = {"news_conference", "forum", "summit", "talks"}
+    public = {"news_conference", "forum", "summit", "talks", "call"}
     for index in told_beside(page, findings, quote):
         meeting = findings.meetings[index]
-        if meeting.kind in public and preposition_of(page, meeting) in {"at", "during", "in", "told"}:
+        at_it = preposition_of(page, meeting) in {"at", "during", "in", "told"} or goes_on_to_say(page, meeting, quote)
+        if meeting.kind in public and at_it:
             return index
     return None
+
+
+def goes_on_to_say(page: Page, meeting: FoundMeeting, quote: FoundQuote) -> bool:
+    """Whether those who meet say it in the same breath: “spoke by telephone with Lee and assured him that …”."""
+    if quote.cue is None or quote.cue.passage != meeting.trigger.passage:
+        return False
+    leaf = page.leaves[quote.cue.passage]
+    cue = leaf.token_at(quote.cue.start)
+    words = {token.index for token in leaf.words_in(meeting.trigger.start, meeting.trigger.end)}
+    carriers = words | {leaf.tokens[index].head for index in words if leaf.tokens[index].dep in {"dobj", "pobj"}}
+    return cue is not None and cue.dep in {"conj", "advcl"} and cue.head in carriers and cue.start > meeting.trigger.start
 
 
 def telling_after(page: Page, findings: Findings, quote: FoundQuote) -> int | None:

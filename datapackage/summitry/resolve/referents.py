@@ -107,7 +107,8 @@ def without_sort(text: str) -> str:
 def of_place(place: knowledge.Place) -> Referent:
     """A place as a referent."""
     key = f"geonames:{place.geonames_id}" if place.geonames_id else f"place:{slug_key(place.name)}"
-    return Referent(key, "place", place.name, place.type, place.country_code, None, place.geonames_id)
+    sort = "city" if place.type == "town" else place.type
+    return Referent(key, "place", place.name, sort, place.country_code, None, place.geonames_id)
 
 
 def organization_referent(text: str) -> Referent:

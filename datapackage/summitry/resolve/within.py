@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from summitry.resolve.calendar import UNKNOWN
 from summitry.resolve.encounters import Encounter, best, encounter_of, joined, merged
 from summitry.resolve.geography import Atlas
-from summitry.resolve.reading import Reading, Telling
+from summitry.resolve.reading import Reading, Referring, Telling
 from summitry.settings import MAX_DAYS_AGO
 
 
@@ -52,7 +52,21 @@ def account_of(reading: Reading) -> Account:
     account.encounters = [
         dated_by_last(account, one) if one.group == "aggregate" else one for one in account.encounters
     ]
+    account.reading = replace(reading, referring=tuple(rightly(account, atlas, one) for one in reading.referring))
     return account
+
+
+def rightly(account: Account, atlas: Atlas, one: Referring) -> Referring:
+    """A pronoun that the grammar took for the host of a visit, as its visitor: “he told him during his visit”."""
+    encounter = account.encounters[account.of_telling[one.telling]] if one.telling in account.of_telling else None
+    if encounter is None or encounter.kind not in {"visit", "summit"} or one.telling is None or one.form != "pronoun":
+        return one
+    possessor = account.reading.words(one.span).lower() in {"his", "her"}
+    home = atlas.country_of(encounter.place)
+    if not possessor or home is None or atlas.country_of(one.key) != home:
+        return one
+    guests = [key for key in sorted(encounter.who) if atlas.country_of(key) not in {None, home}]
+    return one._replace(key=guests[0]) if len(guests) == 1 else one
 
 
 def is_firm(telling: Telling) -> bool:

@@ -214,7 +214,7 @@ def grid_of(report: Report) -> "Grid":
     for problem in report.problems:
         colour = "red" if problem.severity == "error" else "yellow"
         cells = (problem.severity, str(problem), problem.rule, problem.remedy)
-        grid.add_row(Text(cells[0], style=colour), *(Text(cell) for cell in cells[1:]))
+        grid.add_row(Text(cells[0], style=colour), *(Text(cell, overflow="fold") for cell in cells[1:]))
     return grid
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from summitry.extract.meetings.attendees import governing_verb
+from summitry.extract.meetings.attendees import governing_verb, stray_subject
 from summitry.extract.meetings.ground import Ground
 from summitry.extract.meetings.triggers import Trigger
 from summitry.page import Token
@@ -61,7 +61,7 @@ def verbs_of(ground: Ground, trigger: Trigger) -> list[int]:
 
 def continues(ground: Ground, verb: Token) -> bool:
     """Whether a verb has no subject of its own and goes on from the one above: “and met”, “to discuss”."""
-    if ground.children(verb.index, "nsubj", "nsubjpass"):
+    if ground.children(verb.index, "nsubj", "nsubjpass") or stray_subject(ground, verb):
         return False
     purpose = verb.dep in {"advcl", "xcomp", "acl", "relcl"} and any(
         child.tag == "TO" for child in ground.children(verb.index, "aux")

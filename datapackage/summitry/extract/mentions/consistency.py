@@ -4,6 +4,7 @@ import re
 from collections import Counter
 
 from summitry.extract.mentions.names import Named, NameKind, kind_known, overlap, trimmed
+from summitry.extract.mentions.titles import apposition_before, title_before
 from summitry.extract.words import word_list
 from summitry.page import Leaf, Page
 
@@ -107,7 +108,7 @@ def adjoins(leaf: Leaf, word: re.Match[str], known: re.Match[str], taken: set[Na
         text in barred
         or text.rstrip(".") in barred
         or f"{text}." in barred
-        or text in word_list("calendar_words")
+        or text in word_list("calendar_words") | word_list("portfolio_words")
         or kind_known(word.group())
     ):
         return False
@@ -145,6 +146,11 @@ def kinds_of(page: Page, named: list[list[Named]]) -> dict[str, NameKind]:
 
 def kind_here(leaf: Leaf, name: Named) -> NameKind:
     """The kind of a name in its sentence: one word after “in”, or after “visit to”, is no person."""
+    text = leaf.text[name.start : name.end]
+    unsure = name.kind in {"organization", "place"} and " " in text and not kind_known(text)
+    if unsure and text.split()[-1].lower() not in word_list("body_nouns") | word_list("place_nouns"):
+        titled = title_before(leaf, name.start) or apposition_before(leaf, name.start, name.end)
+        return "person" if titled else name.kind
     before = leaf.text[: name.start].split()[-2:]
     if name.kind != "person" or " " in leaf.text[name.start : name.end] or not before:
         return name.kind

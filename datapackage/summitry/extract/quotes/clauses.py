@@ -114,7 +114,9 @@ def is_joined_to(sheet: Sheet, earlier: Piece, act: Act) -> bool:
     """Whether only a conjunction parts an act from the words of the act before, whose subject it shares."""
     between = range(earlier.end, act.verb)
     joined = any(sheet.tag(at) == "CC" for at in between)
-    return joined and all(sheet.tag(at) in {"CC", "RB", "RBR", "MD"} or not sheet.is_word(at) for at in between)
+    return joined and all(
+        sheet.tag(at) in {"CC", "RB", "RBR", "MD"} or not sheet.is_word(at) for at in between
+    )
 
 
 def span_in(sheet: Sheet, where: tuple[int, int] | None) -> Span | None:

@@ -45,13 +45,16 @@ def stands_alone(sheet: Sheet, number: int) -> bool:
 
 
 def is_heading(words: str) -> bool:
-    """Whether all longer words are capitalised, as in a headline.
+    """Whether all but small words are capitalised, as in a headline.
 
     >>> is_heading("A Day in Oslo"), is_heading("We will go to Oslo.")
     (True, False)
     """
     longer = [word for word in words.split() if len(word.strip(".,?!’'")) > SMALL_WORD]
-    return len(longer) > 1 and not any(word[0].islower() for word in longer)
+    if len(longer) > 1:
+        return not any(word[0].islower() for word in longer)
+    short = words.split()
+    return len(short) > 1 and short[0][0].isupper() and short[-1][0].isupper() and words[-1].isalnum()
 
 
 def from_before(before: Sheet, earlier: list[Draft]) -> tuple[Draft | None, Span | None]:

@@ -182,8 +182,6 @@ def closes_single(text: str, at: int) -> bool:
 
 def doubtful(text: str, at: int) -> bool:
     """Whether a mark may be an apostrophe at the end of a word: “the voters’ rights”, “keepin’ it real”."""
-    return (
-        text[:at].endswith(("s", "z", "in"))
-        and text[at + 1 : at + 2] == " "
-        and text[at + 2 : at + 3].isalnum()
-    )
+    after = text[at + 2 : at + 3]
+    goes_on = text[at + 1 : at + 2] == " " and (after.isalnum() or after in OPENS | {'"', "("})
+    return goes_on and text[:at].endswith(("s", "z", "in"))
