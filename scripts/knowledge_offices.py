@@ -147,7 +147,9 @@ def overlap(one: Row, other: Row) -> bool:
 
 
 def confirm(term: Row, other: Row) -> None:
-    """Let another source end an open term, or say that it is still open."""
+    """Let another source end an open term, say that it is still open, or name its first day more exactly."""
+    if term["start"] and other["start"].startswith(term["start"]):
+        term["start"] = other["start"]
     if not term["end"] and (other["end"] or other["as_of"]) > term["as_of"]:
         term["end"], term["as_of"] = other["end"], other["as_of"]
 
@@ -157,13 +159,15 @@ def with_ends(rows: list[Row], people: dict[str, Row]) -> list[Row]:
 
     Wikidata often lacks the end of a term; where someone else holds the same office openly from a later day,
     the earlier holder left when the next one came, if that was before the source was read or soon after.
+    A country can have several heads of state with different titles, but only one foreign minister.
     """
     groups = defaultdict(list)
     for row in rows:
         died = people.get(row["person_id"], {}).get("dod", "")
         if died and not row["end"]:
             row["end"], row["as_of"] = died, ""
-        groups[row["country_code"], row["kind"], row["title"]].append(row)
+        title = "" if row["kind"] in SINGLE - {"head_of_state"} else row["title"]
+        groups[row["country_code"], row["kind"], title].append(row)
     for (_, kind, _), group in groups.items():
         open_starts = [row["start"] for row in group if not row["end"]]
         for row in group:

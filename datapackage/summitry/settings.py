@@ -110,7 +110,7 @@ QUESTION_REACH: Final = 12
 MAX_CLIMB: Final = 4
 """Verbs up a parse at most from a speech act to the one whose subject it shares."""
 
-FAMOUS_POPULATION: Final = 500_000
+FAMOUS_POPULATION: Final = 150_000
 """A smaller city is linked only in an article that names its country: its name is often another town's too."""
 
 MIN_LIKENESS_OF_MISSPELLING: Final = 0.8

@@ -1,7 +1,7 @@
 """Times of day put on their days, and counts on the day that they are counted from."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -26,14 +26,27 @@ class Found(NamedTuple):
 
 def dated(tape: Tape, found: Iterable[Found], scene: Scene) -> list[Found]:
     """The readings, with each time of day put on its day."""
-    before = scene.day or scene.today
-    done: list[Found] = []
+    day = scene.day or scene.today
+    told = day.isoformat() if day else "XXXX-XX-XX"
+    joined: list[Found] = []
     for one in found:
-        if done and (joined := join(tape, done[-1], one)):
-            done[-1] = joined
+        if joined and (both := join(tape, joined[-1], one)):
+            joined[-1] = both
         else:
-            done.append(one)
-    return [with_day(one, done[:at], before) for at, one in enumerate(done)]
+            joined.append(one)
+    return list(with_days(joined, told))
+
+
+def with_days(found: Iterable[Found], told: str) -> Iterator[Found]:
+    """The readings; a time of day on the day told last, at first on that of the paragraphs before."""
+    for one in found:
+        value = one.reading.value
+        if waits(one):
+            yield one._replace(reading=replace(one.reading, value=told + value))
+            continue
+        if DAY_VALUE.match(value):
+            told = value[: len("2017-04-28")]
+        yield one
 
 
 def join(tape: Tape, left: Found, right: Found) -> Found | None:
@@ -67,13 +80,3 @@ def waits(found: Found) -> bool:
 def is_day(found: Found) -> bool:
     """Whether a reading is one day."""
     return DAY_VALUE.fullmatch(found.reading.value) is not None
-
-
-def with_day(one: Found, told: Sequence[Found], before: date | None) -> Found:
-    """A time of day on the day told last, else on that of the paragraphs before, else of the article."""
-    if not waits(one):
-        return one
-    values = (other.reading.value for other in reversed(told))
-    day = next((value[:10] for value in values if DAY_VALUE.match(value)), None)
-    day = day or (before.isoformat() if before else "XXXX-XX-XX")
-    return one._replace(reading=replace(one.reading, value=day + one.reading.value))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from summitry.dates import Timex, find_dates
+from summitry.dates import Timex, find_all_dates
 from summitry.extract.found import FoundMeeting, FoundMention, FoundQuote
 from summitry.extract.meetings import find_meetings
 from summitry.extract.mentions import find_mentions
@@ -25,6 +25,6 @@ def findings_of(page: Page) -> Findings:
     """Everything that one article says."""
     mentions = find_mentions(page)
     quotes = find_quotes(page)
-    dates = [find_dates(leaf.text, page.dispatch.published_on) for leaf in page.leaves]
+    dates = find_all_dates([leaf.text for leaf in page.leaves], page.dispatch.published_on)
     meetings = find_meetings(page, mentions, dates)
     return Findings(tuple(mentions), tuple(quotes), tuple(map(tuple, dates)), tuple(meetings))

@@ -9,11 +9,15 @@ from summitry.knowledge.countries import countries, country
 from summitry.knowledge.days import first_day, last_day
 from summitry.knowledge.people import Person, person
 from summitry.knowledge.tables import rows_of
+from summitry.knowledge.titles import GREAT_OFFICES
 from summitry.settings import OPEN_TERM_DAYS
 
 WHOLE_DATE = len("2000-01-01")
 SEATS_IN_TITLES = ("White House", "Kremlin", "State Department")
 """A title that names one of these says by itself whose it is."""
+
+ALONE = GREAT_OFFICES | {"head_of_government"}
+"""Offices of which a country has one, whatever its title; heads of state can be several, as in Andorra."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,8 @@ def last_known(term: Term) -> date | None:
 def successions(term: Term) -> Iterator[date]:
     """The days after an open term's `as_of` on which someone else began in the same office."""
     for other in terms_in(term.country_code or "", term.kind):
-        if other.start and term.as_of and other.start > term.as_of and other.title == term.title:
+        same = other.title == term.title or term.kind in ALONE
+        if same and other.start and term.as_of and other.start > term.as_of:
             yield other.start
 
 

@@ -165,7 +165,8 @@ def report_rows(account: Account, meeting_ids: Mapping[int, str]) -> list[Report
         paragraph = paragraph_of(account.reading, found.report.passage)
         report_id = f"{paragraph}-r{found.report.start}-{short_hash(meeting_id)}"
         date_text = date_words(found)
-        place_text = account.reading.words(found.place_text) if found.place_text else None
+        where = found.place_text or found.venue
+        place_text = account.reading.words(where) if where else None
         rows.setdefault(
             (found.report, meeting_id),
             Report(

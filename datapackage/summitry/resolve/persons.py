@@ -45,7 +45,11 @@ def longest_name(mentions: Sequence[FoundMention], found: dict[int, Referent], k
 
 
 def serves(
-    page: Page, mentions: Sequence[FoundMention], found: dict[int, Referent], names: dict[str, str], person: Referent
+    page: Page,
+    mentions: Sequence[FoundMention],
+    found: dict[int, Referent],
+    names: dict[str, str],
+    person: Referent,
 ) -> Referent:
     """A person who is somebody's spokesman or aide, with the full name and the country of that somebody."""
     for index, one in found.items():
@@ -56,7 +60,9 @@ def serves(
         if owner is None or owner.key == person.key:
             continue
         position = person.position
-        if position is None or position == position_from(page.words(mention.title), owner_text(page, mention)):
+        if position is None or position == position_from(
+            page.words(mention.title), owner_text(page, mention)
+        ):
             position = f"{page.words(mention.title)} of {names[owner.key]}"
         return replace(person, position=position, country_code=person.country_code or owner.country_code)
     return person
@@ -269,4 +275,3 @@ def owner_text(page: Page, mention: FoundMention) -> str | None:
     owner: Span | None = mention.owner
     text = page.words(owner) if owner else None
     return text if text and text[0].isupper() and text.lower() not in {"his", "her", "their", "its"} else None
-

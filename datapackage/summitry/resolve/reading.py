@@ -103,7 +103,12 @@ def reading_of(page: Page, findings: Findings) -> Reading:
 
 def owned(page: Page, mention: FoundMention, referent: Referent) -> Referent:
     """A place with the country that the text says it belongs to: “Russia’s Far East”."""
-    if mention.type != "place" or mention.form != "name" or referent.country_code or referent.position == "country":
+    if (
+        mention.type != "place"
+        or mention.form != "name"
+        or referent.country_code
+        or referent.position == "country"
+    ):
         return referent
     before = page.leaves[mention.span.passage].text[: mention.span.start]
     owner = OWNER.search(before)
@@ -294,7 +299,9 @@ def telling_at(page: Page, findings: Findings, quote: FoundQuote) -> int | None:
     public = {"news_conference", "forum", "summit", "talks", "call"}
     for index in told_beside(page, findings, quote):
         meeting = findings.meetings[index]
-        at_it = preposition_of(page, meeting) in {"at", "during", "in", "told"} or goes_on_to_say(page, meeting, quote)
+        at_it = preposition_of(page, meeting) in {"at", "during", "in", "told"} or goes_on_to_say(
+            page, meeting, quote
+        )
         if meeting.kind in public and at_it:
             return index
     return None
@@ -307,8 +314,15 @@ def goes_on_to_say(page: Page, meeting: FoundMeeting, quote: FoundQuote) -> bool
     leaf = page.leaves[quote.cue.passage]
     cue = leaf.token_at(quote.cue.start)
     words = {token.index for token in leaf.words_in(meeting.trigger.start, meeting.trigger.end)}
-    carriers = words | {leaf.tokens[index].head for index in words if leaf.tokens[index].dep in {"dobj", "pobj"}}
-    return cue is not None and cue.dep in {"conj", "advcl"} and cue.head in carriers and cue.start > meeting.trigger.start
+    carriers = words | {
+        leaf.tokens[index].head for index in words if leaf.tokens[index].dep in {"dobj", "pobj"}
+    }
+    return (
+        cue is not None
+        and cue.dep in {"conj", "advcl"}
+        and cue.head in carriers
+        and cue.start > meeting.trigger.start
+    )
 
 
 def telling_after(page: Page, findings: Findings, quote: FoundQuote) -> int | None:

@@ -52,14 +52,23 @@ def account_of(reading: Reading) -> Account:
     account.encounters = [
         dated_by_last(account, one) if one.group == "aggregate" else one for one in account.encounters
     ]
-    account.reading = replace(reading, referring=tuple(rightly(account, atlas, one) for one in reading.referring))
+    account.reading = replace(
+        reading, referring=tuple(rightly(account, atlas, one) for one in reading.referring)
+    )
     return account
 
 
 def rightly(account: Account, atlas: Atlas, one: Referring) -> Referring:
     """A pronoun that the grammar took for the host of a visit, as its visitor: “he told him during his visit”."""
-    encounter = account.encounters[account.of_telling[one.telling]] if one.telling in account.of_telling else None
-    if encounter is None or encounter.kind not in {"visit", "summit"} or one.telling is None or one.form != "pronoun":
+    encounter = (
+        account.encounters[account.of_telling[one.telling]] if one.telling in account.of_telling else None
+    )
+    if (
+        encounter is None
+        or encounter.kind not in {"visit", "summit"}
+        or one.telling is None
+        or one.form != "pronoun"
+    ):
         return one
     possessor = account.reading.words(one.span).lower() in {"his", "her"}
     home = atlas.country_of(encounter.place)

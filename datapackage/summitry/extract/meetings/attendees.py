@@ -14,6 +14,9 @@ TOGETHER = frozenset({"with", "between", "among", "of", "by", "from"})
 TOPICAL = frozenset({"discuss", "negotiate", "speak", "talk"})
 """Verbs whose object is what people meet about."""
 
+GOING_KINDS = frozenset({"visit", "delegation_visit"})
+"""What follows their “to” is a place."""
+
 CARRYING = frozenset({"VERB", "AUX", "ADP", "SCONJ", "ADJ"})
 AFTERWARDS = frozenset({"after", "before", "following"})
 
@@ -31,8 +34,6 @@ def attendees_of(ground: Ground, trigger: Trigger) -> list[Attendee]:
 def verb_attendees(ground: Ground, trigger: Trigger) -> Iterator[Attendee]:
     """Yield those who meet, visit, host, travel: subject, object, and whom they do it with."""
     verb = ground.leaf.tokens[trigger.index]
-    if verb.lemma in {"speak", "talk"} and not spoken_with(ground, verb):
-        return
     comes = verb.lemma in {"visit", "travel", "fly"}
     gives = verb.lemma in {"host", "receive"}
     heads = subjects(ground, verb)
@@ -55,11 +56,6 @@ def leaders(ground: Ground, group: Token) -> Iterator[Attendee]:
             yield from named(ground, ground.objects(clause.index, "by"), "visitor")
 
 
-def spoken_with(ground: Ground, verb: Token) -> list[Attendee]:
-    """Those whom someone speaks with or to."""
-    return list(named(ground, ground.objects(verb.index, "with", "to"), "participant"))
-
-
 def noun_attendees(ground: Ground, trigger: Trigger) -> Iterator[Attendee]:
     """Yield those who hold the talks, make the visit, speak at the news conference."""
     noun = ground.leaf.tokens[trigger.index]
@@ -73,6 +69,8 @@ def noun_attendees(ground: Ground, trigger: Trigger) -> Iterator[Attendee]:
     for clause in ground.children(noun.index, "relcl"):
         if clause.lemma in word_list("arranging_verbs"):
             yield from named(ground, ground.children(clause.index, "nsubj"), comes)
+    for spot in ground.objects(noun.index, "to", "in", "at"):
+        yield from named(ground, ground.objects(spot.index, "by", "with"), comes)
     governor = governing_verb(ground, noun)
     if governor is None:
         return
@@ -81,7 +79,7 @@ def noun_attendees(ground: Ground, trigger: Trigger) -> Iterator[Attendee]:
         gives = verb.lemma == "host" and preposition == ""
         yield from named(ground, subjects(ground, verb), "host" if gives else comes)
         if preposition in {"", *ADJUNCTS}:
-            with_whom = ("with",) if trigger.kind in {"visit", "delegation_visit"} else ("with", "to")
+            with_whom = ("with", "to") if preposition or trigger.kind not in GOING_KINDS else ("with",)
             yield from named(ground, ground.objects(verb.index, *with_whom), "participant")
         if preposition and verb.lemma in word_list("receiving_verbs"):
             yield from named(ground, ground.children(verb.index, "dobj"), "participant")
@@ -127,7 +125,9 @@ def governing_verb(ground: Ground, noun: Token) -> tuple[Token, str] | None:
             return up, preposition
         if up.pos in {"ADP", "SCONJ"}:
             preposition = preposition or up.lower
-        elif head.dep not in {"conj", "appos"} and up.lemma not in word_list("appearances"):
+        elif head.dep not in {"conj", "appos"} and up.lemma not in word_list("appearances") | word_list(
+            "offers"
+        ):
             return None
         head = up
     return None
@@ -140,6 +140,8 @@ def takes_part(ground: Ground, noun: Token, verb: Token, preposition: str) -> bo
             "status_words"
         )
         return noun.dep == "dobj" and (carries or calls_off(ground, verb))
+    if ground.leaf.tokens[ground.leaf.tokens[noun.head].head].lemma in word_list("offers"):
+        return True
     if preposition in AFTERWARDS:
         return bool(ground.objects(noun.index, "with"))
     return preposition in ADJUNCTS

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from summitry.extract.meetings.attendees import governing_verb, stray_subject
 from summitry.extract.meetings.ground import Ground
 from summitry.extract.meetings.triggers import Trigger
+from summitry.extract.words import word_list
 from summitry.page import Token
 
 ONE_ENCOUNTER = frozenset({"visit", "talks", "summit", "other"})
@@ -24,7 +25,7 @@ def one_telling(ground: Ground, triggers: Sequence[Trigger]) -> list[list[Trigge
 
 def hangs_on(ground: Ground, trigger: Trigger, lead: Trigger) -> bool:
     """Whether one trigger goes on telling what another began: its purpose, or its next act by the same people."""
-    if is_occasion(ground, trigger, lead):
+    if is_occasion(ground, trigger, lead) or is_reception(ground, trigger, lead):
         return True
     if trigger.kind not in ONE_ENCOUNTER or lead.kind not in ONE_ENCOUNTER:
         return False
@@ -49,6 +50,18 @@ def is_occasion(ground: Ground, trigger: Trigger, lead: Trigger) -> bool:
     inside = token.dep == "pobj" and preposition.lower in {"in", "during", "at", "by", "over"}
     leads = lead.weak or ground.leaf.tokens[lead.index].lemma == "host"
     return lead.verb and leads and not trigger.verb and inside and preposition.head == lead.index
+
+
+def is_reception(ground: Ground, trigger: Trigger, lead: Trigger) -> bool:
+    """Whether a clause tells how the visitor was met: “visited Oslo, where the king received him”."""
+    verb = ground.leaf.tokens[trigger.index]
+    pronoun = any(token.tag == "PRP" for token in ground.children(verb.index, "dobj"))
+    tied = verb.dep in {"advcl", "relcl", "conj"} and lead.index in {
+        verb.head,
+        ground.leaf.tokens[verb.head].head,
+    }
+    beyond = lead.index == ground.leaf.tokens[ground.leaf.tokens[verb.head].head].head
+    return trigger.verb and pronoun and verb.lemma in word_list("receiving_verbs") and (tied or beyond)
 
 
 def verbs_of(ground: Ground, trigger: Trigger) -> list[int]:

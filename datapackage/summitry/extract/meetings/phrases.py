@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from summitry.extract.found import Attendee
 from summitry.extract.meetings.ground import Ground
+from summitry.extract.meetings.parts import is_reception
 from summitry.extract.meetings.setting import Setting
 from summitry.extract.meetings.triggers import Trigger
 from summitry.extract.words import word_list, word_map
@@ -30,7 +31,11 @@ def report_of(  # noqa: PLR0913  # what a report must hold
     )
     stretches = [
         word,
-        *((leaf.tokens[part.first].start, leaf.tokens[part.last].end) for part in parts[1:] if not part.weak),
+        *(
+            (leaf.tokens[part.first].start, leaf.tokens[part.last].end)
+            for part in parts[1:]
+            if not part.weak or is_reception(ground, part, trigger)
+        ),
     ]
     stretches += [with_title(ground, attendee.span) for attendee in attendees]
     stretches += [(span.start, span.end) for span in (setting.place_text, setting.venue) if span]
@@ -38,6 +43,8 @@ def report_of(  # noqa: PLR0913  # what a report must hold
         stretches.append(with_group(ground, delegation))
     if setting.date is not None:
         stretches.append((with_preposition(ground, setting.date.start), setting.date.end))
+    if start is None:
+        stretches += [(clause.start, clause.end) for clause in clauses_counting(ground, trigger)]
     inside = [(first, last) for first, last in stretches if low <= first and last <= high]
     return Span(leaf.index, min(first for first, _ in inside), max(last for _, last in inside))
 
@@ -53,6 +60,14 @@ def with_determiner(ground: Ground, first: int, index: int, last: int) -> tuple[
         if up.lower == "of" and first == up.index + 1 and over.lemma in word_map("status_words"):
             first = left_edge(ground, over.index, over.index)
     return leaf.tokens[first].start, leaf.tokens[last].end
+
+
+def clauses_counting(ground: Ground, trigger: Trigger) -> list[Token]:
+    """The verbs of what a meeting is counted among: `met` of “was the fourth time the two have met”."""
+    token = ground.leaf.tokens[trigger.index]
+    attributes = ground.children(token.head, "attr") if token.dep == "nsubj" else []
+    clauses = [clause for one in attributes for clause in ground.children(one.index, "relcl")]
+    return [clause for clause in clauses if ground.children(clause.index, "nsubj")]
 
 
 def counting_words(ground: Ground, number: Token) -> tuple[int, int]:

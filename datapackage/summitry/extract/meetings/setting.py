@@ -1,6 +1,7 @@
 """When and where an encounter is told to be, by the grammar around its trigger."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from summitry import knowledge
@@ -92,7 +93,9 @@ def leads_up(ground: Ground, index: int) -> bool:
 
 def is_arranged(token: Token) -> bool:
     """Whether a participle says when or where a meeting is to be: “talks set for Oslo in May”."""
-    return token.dep in {"acl", "relcl"} and token.lemma in word_list("arranging_verbs")
+    if token.lemma in word_list("arranging_verbs"):
+        return token.dep in {"acl", "relcl", "xcomp"}
+    return token.lemma == "be" and token.dep == "relcl"
 
 
 def setting_of(ground: Ground, trigger: Trigger, triggers: Sequence[Trigger]) -> Setting:
@@ -132,7 +135,23 @@ def date_of(ground: Ground, trigger: Trigger, triggers: Sequence[Trigger]) -> Ti
         and (is_tied(ground, token, trigger, triggers) or follows(ground, timex, trigger))
     ]
     place = ground.leaf.tokens[trigger.index].start
-    return min(own, key=lambda timex: (timex.first is None, abs(timex.start - place)), default=None)
+    nearest = min(own, key=lambda timex: (timex.first is None, abs(timex.start - place)), default=None)
+    return spanning(ground, nearest) if nearest else None
+
+
+def spanning(ground: Ground, timex: Timex) -> Timex:
+    """A day with the day that it lasts until: “from June 4 to June 6”."""
+    for other in ground.dates:
+        between = ground.leaf.text[timex.end : other.start].strip().lower()
+        if other.start <= timex.end or between not in {"to", "until", "through", "till", "-", "–"}:
+            continue
+        if timex.first is None or other.last is None or other.last <= timex.first:
+            continue
+        opens = ground.leaf.text[: timex.start].lower().endswith("from ")
+        start = timex.start - len("from ") * opens
+        text = ground.leaf.text[start : other.end]
+        return replace(timex, start=start, end=other.end, last=other.last, precision="range", text=text)
+    return timex
 
 
 def is_tied(ground: Ground, token: Token, trigger: Trigger, triggers: Sequence[Trigger]) -> bool:

@@ -73,6 +73,12 @@ def status_word(ground: Ground, token: Token) -> Status | None:
     ):
         particles = {child.lower for child in ground.children(token.index, "prt", "prep")}
         word = "cancelled" if "off" in particles else "proposed" if particles & {"for", "on"} else None
+    if (
+        word is None
+        and token.lemma == "turn"
+        and any(child.lower == "down" for child in ground.children(token.index, "prt"))
+    ):
+        word = "refused"
     return next((status for status in STRONGEST if status == word), None)
 
 

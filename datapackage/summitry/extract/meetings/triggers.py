@@ -48,7 +48,8 @@ def trigger_at(ground: Ground, token: Token) -> Iterator[Trigger]:
     if token.pos in {"NOUN", "PROPN"}:
         yield from noun_trigger(ground, token)
     elif token.pos == "VERB" and (kind := word_map("meeting_verbs").get(token.lemma)):
-        if token.lemma in {"speak", "talk"} and not ground.objects(token.index, "with", "to"):
+        partners = ground.objects(token.index, "with", "to")
+        if token.lemma in {"speak", "talk"} and not partners and not by_telephone(ground, token):
             return
         weak = kind in {"weak", "travel"}
         if token.lemma in {"speak", "talk"} and by_telephone(ground, token):

@@ -123,6 +123,9 @@ def second_piece(sheet: Sheet, act: Act, last: int) -> tuple[int, int] | None:
 def unmarked(sheet: Sheet, act: Act, edge: int, sentence: tuple[int, int]) -> Attribution | None:
     """What an act beside commas attributes: `It is over, he said`, `The war, he said, is over`."""
     first, last = sentence
+    first = max(
+        [first, *(at + 1 for at in range(first, edge) if sheet.is_outside(at) and sheet.lower(at) == ";")]
+    )
     if is_relative(sheet, act) or has_own_object(sheet, act) or forward(sheet, act, last) is not None:
         return None
     before = first, before_pause(sheet, first, edge)

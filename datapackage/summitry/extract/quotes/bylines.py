@@ -52,7 +52,7 @@ def headline(sheet: Sheet, surnames: frozenset[str]) -> Draft | None:
     if sheet.leaf.index or colon < 0 or not all(word[0].isupper() for word in text[:colon].split()):
         return None
     name = text[:colon].split()
-    if len(name) > NAME_WORDS or name[-1] not in surnames:
+    if not 0 < len(name) <= NAME_WORDS or name[-1] not in surnames:
         return None
     whole = (
         sheet.regions

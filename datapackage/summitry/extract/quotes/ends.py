@@ -137,9 +137,9 @@ def is_joined(sheet: Sheet, act: Act, verb: int) -> bool:
 def starts_statement(stretch: Stretch, at: int) -> bool:
     """Whether someone else acts after a conjunction: `vowed to …, and the ministry says …`."""
     sheet = stretch.sheet
-    if sheet.lower(at) not in {"and", "but"}:
+    if sheet.lower(at) not in {"and", "but", "while"}:
         return False
-    infinitive = sheet.lower(stretch.start) in {"to", "not"}
+    infinitive = sheet.lower(stretch.start) in {"to", "not"} and sheet.lower(at) != "while"
     for verb in range(at + 1, min(at + 1 + SUBJECT_WORDS, stretch.stop)):
         if sheet.tag(verb) in FINITE and verb > at + 1:
             # an infinitive has no finite clause as its equal

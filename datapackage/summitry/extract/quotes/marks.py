@@ -18,7 +18,7 @@ BEFORE_CLOSING = frozenset(",.?!;:…—–-)]”\"’'*")
 AFTER_CLOSING = frozenset(" \t\u00a0,.?!;:…—–-)]”\"’'/―")
 # “’tis”, “'em”, “'16”, “‘90s”: an apostrophe that looks like an opening mark
 ELISION = re.compile(
-    r"(?:['’]\d\d|‘\d0)s?\b|['’‘](?:tis|twas|em|til|till|cause|bout|round|n|cuz|ere|neath)\b", re.IGNORECASE
+    r"['’]\d\ds?\b|‘\d0s\b|['’‘](?:tis|twas|em|til|till|cause|bout|round|n|cuz|ere|neath)\b", re.IGNORECASE
 )
 
 

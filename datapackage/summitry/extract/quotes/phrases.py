@@ -36,7 +36,7 @@ def single_phrase(sheet: Sheet, head: int) -> tuple[int, int]:
 
 
 def named_by_title(sheet: Sheet, head: int) -> tuple[int, int] | None:
-    """The name after a job title and a comma, whatever the model takes it for: `its spokeswoman, Ann Lee, said`."""
+    """The name after a job title and a comma, whatever the model takes it for: `its aide, Ann Lee, said`."""
     if sheet.lower(head) not in word_list("job_titles") or sheet.lower(head + 1) != ",":
         return None
     last = head + 2

@@ -54,7 +54,7 @@ class Sheet:
 
     def is_pause(self, index: int) -> bool:
         """Whether a token outside marks is a comma, a dash or the like."""
-        return self.is_outside(index) and self.lower(index) in PAUSES
+        return self.is_outside(index) and self.lower(index) in PAUSES and self.tag(index) != "HYPH"
 
     def is_word(self, index: int) -> bool:
         """Whether a token holds a letter or a digit."""
