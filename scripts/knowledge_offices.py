@@ -1,4 +1,4 @@
-"""Terms of office for scripts/knowledge.py: from holders of offices, from the list kept by hand, and together."""
+"""Terms of office for scripts/knowledge.py: from office holders, from the list kept by hand, and together."""
 
 import re
 from collections import defaultdict
@@ -27,19 +27,30 @@ PRECISE = frozenset({"legislature_head", "spokesperson", *SINGLE}) - {"head_of_s
 """Kinds that the source finds itself: what it calls otherwise is a lesser office."""
 
 REGIONAL = re.compile(
-    r"Legislative (?:Assembly|Council) of|Flemish|Walloon|Brussels|Republika Srpska|Bougainville|Generalitat|State House|Pontifical|"
-    r"Landtag|of (?:Quebec|Newfoundland|Puntland|Jubaland|Zanzibar|Adjara|Aceh|Western Bahr|Tobago|Nevis|Rodrigues|Príncipe|Åland)\b"
+    r"Legislative (?:Assembly|Council) of|Flemish|Walloon|Brussels|Republika Srpska|Bougainville|Generalitat|"
+    r"State House|Pontifical|Landtag|of (?:Quebec|Newfoundland|Puntland|Jubaland|Zanzibar|Adjara|Aceh|"
+    r"Western Bahr|Tobago|Nevis|Rodrigues|Príncipe|Åland)\b"
 )
 """Offices of parts of a country, which the source files under the country."""
 
-UNNAMED = re.compile(r"^(?:Secretary[ -]General|Minister Plenipotentiary|Minister in charge of the General Secretariat)")
+UNNAMED = re.compile(
+    r"^(?:Secretary[ -]General|Minister Plenipotentiary|Minister in charge of the General Secretariat)"
+)
 """Civil servants whom the source takes for ministers."""
 
 
 def office(code: str, kind: str, title: str, person: str, row: Row) -> Row:
     """One term as shipped; an `as_of` only where no end is known."""
     as_of = "" if row["end"] else row["as_of"]
-    return {"country_code": code, "kind": kind, "title": title, "person_id": person, "start": row["start"], "end": row["end"], "as_of": as_of}
+    return {
+        "country_code": code,
+        "kind": kind,
+        "title": title,
+        "person_id": person,
+        "start": row["start"],
+        "end": row["end"],
+        "as_of": as_of,
+    }
 
 
 def holder_rows(source: list[Row], people: dict[str, Row]) -> Iterator[Row]:
@@ -80,13 +91,17 @@ def plain_office(row: Row) -> str:
     """A title without the country that it names: `President of Colombia` is President."""
     title = re.sub(r" \([^)]*\)$", "", row["position"])
     head, _, owner = title.rpartition(" of ")
-    if head and country_named(owner.removeprefix("the ")) and not re.search(r"Bank$|Speaker of the \w+$", head):
+    if (
+        head
+        and country_named(owner.removeprefix("the "))
+        and not re.search(r"Bank$|Speaker of the \w+$", head)
+    ):
         title = head
     return title[:1].upper() + title[1:].replace("di_p", "di-P")
 
 
 def listed_rows(source: Iterable[Row], known: Known) -> Iterator[Row]:
-    """The terms that are kept by hand; people by their id, else by their name if only one office holder has it."""
+    """The terms kept by hand; people by their id, else by their name if only one office holder has it."""
     for row in source:
         person = row["person_id"] or known.get(("", name_key(row["person"])), "") or row["person"]
         yield office(row["country_code"], row["kind"], row["title"], person, row)
@@ -114,7 +129,9 @@ def corrected(rows: Iterable[Row]) -> list[Row]:
             kept.append(row)
         elif right["right_start"]:
             end = right["right_end"] or row["end"]
-            kept.append(row | {"start": right["right_start"], "end": end, "as_of": "" if end else row["as_of"]})
+            kept.append(
+                row | {"start": right["right_start"], "end": end, "as_of": "" if end else row["as_of"]}
+            )
     return kept
 
 
@@ -133,11 +150,13 @@ def merged(rows: Iterable[Row], others: Iterable[Row]) -> list[Row]:
 
 
 def is_twin(row: Row, other: Row) -> bool:
-    """Whether two sources tell of one term: by its person, or by its first day where one does not know the person's id."""
+    """Whether two sources tell of one term: by its person, or by its first day where an id is missing."""
     same_start = row["start"] == other["start"] and len(row["start"]) > len("2000")
     if row["person_id"] == other["person_id"]:
         return same_start or overlap(row, other)
-    return same_start and row["kind"] in SINGLE and not (is_id(row["person_id"]) and is_id(other["person_id"]))
+    return (
+        same_start and row["kind"] in SINGLE and not (is_id(row["person_id"]) and is_id(other["person_id"]))
+    )
 
 
 def overlap(one: Row, other: Row) -> bool:
@@ -155,7 +174,7 @@ def confirm(term: Row, other: Row) -> None:
 
 
 def with_ends(rows: list[Row], people: dict[str, Row]) -> list[Row]:
-    """The terms, where an open one of a single office ends with its holder's life or with the next holder's first day.
+    """The terms, where an open one ends with its holder's life or with the next holder's first day.
 
     Wikidata often lacks the end of a term; where someone else holds the same office openly from a later day,
     the earlier holder left when the next one came, if that was before the source was read or soon after.
@@ -173,7 +192,12 @@ def with_ends(rows: list[Row], people: dict[str, Row]) -> list[Row]:
         for row in group:
             exact = (other["start"] for other in group if len(other["start"]) == len("2000-01-01"))
             later = min((start for start in exact if start > row["start"]), default="")
-            if kind in SINGLE and not row["end"] and max(open_starts) > row["start"] and "" < later <= soon_after(row["as_of"]):
+            if (
+                kind in SINGLE
+                and not row["end"]
+                and max(open_starts) > row["start"]
+                and "" < later <= soon_after(row["as_of"])
+            ):
                 row["end"], row["as_of"] = later, ""
     return rows
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from summitry.annotate import annotate
+from summitry.extract.quotes import find_quotes
 from summitry.page import Dispatch, Page, Passage
 
 
@@ -35,3 +36,22 @@ def dispatch_of(text: str) -> Dispatch:
 def page_of() -> Callable[[str], Page]:
     """From a text, whose paragraphs blank lines part, to its annotated page."""
     return lambda text: annotate(dispatch_of(text))
+
+
+@pytest.fixture(scope="session")
+def quotes_of(page_of) -> Callable[[str], list[tuple[str, str, str | None, str | None]]]:
+    """From a text to the kind, words, speaker and cue of each of its quotes, as written."""
+
+    def shown(text: str) -> list[tuple[str, str, str | None, str | None]]:
+        page = page_of(text)
+        return [
+            (
+                quote.kind,
+                page.words(quote.content),
+                quote.speaker and page.words(quote.speaker),
+                quote.cue and page.words(quote.cue),
+            )
+            for quote in find_quotes(page)
+        ]
+
+    return shown

@@ -37,7 +37,7 @@ class Country:
     capital_geonames_id: int | None
     geonames_id: int | None
     leader: str | None
-    """The kind of office of its effective leader, `head_of_state` or `head_of_government`, where that is clear."""
+    """Its effective leader's kind of office, `head_of_state` or `head_of_government`, where that is clear."""
     status: Status
 
     @property

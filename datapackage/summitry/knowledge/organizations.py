@@ -1,4 +1,4 @@
-"""Organizations that news names: bodies of states and between them, parties, armed groups, media, companies."""
+"""Organizations that news names: bodies of states and between them, parties, armed groups, media, firms."""
 
 from dataclasses import dataclass
 from functools import cache

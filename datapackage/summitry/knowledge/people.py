@@ -13,6 +13,11 @@ from summitry.knowledge.tables import rows_of, several
 
 Gender = Literal["male", "female"]
 GENDERS: dict[str, Gender] = {"m": "male", "f": "female"}
+UMLAUTS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "Ö": "Oe", "Ü": "Ue", "Ø": "Oe", "Å": "Aa"}
+)
+"""`Gerhard Schroeder` is Gerhard Schröder."""
+
 WIKIDATA_ID = re.compile(r"Q[1-9]\d*")
 
 
@@ -52,14 +57,16 @@ def person(person_id: str) -> Person | None:
     'Vladimir Putin'
     """
     row = people().get(person_id)
-    return row and Person(
+    if row is None:
+        return None
+    return Person(
         person_id=person_id,
         name=row["name"],
         aliases=several(row["aliases"]),
         gender=GENDERS.get(row["gender"]),
         born=first_day(row["born"]),
         died=last_day(row["died"]),
-        family_first=row["family_first"] == "true",
+        family_first=row["name_order"] == "family",
     )
 
 
@@ -76,9 +83,13 @@ def index_of(pairs: Iterable[tuple[str, str]]) -> Index:
 
 @cache
 def name_keys() -> dict[str, tuple[str, ...]]:
-    """For each person the keys of the name and its aliases."""
+    """For each person the keys of the name and its aliases, with both ways to write an umlaut."""
     return {
-        person_id: tuple(name_key(name) for name in (row["name"], *several(row["aliases"])))
+        person_id: tuple(
+            name_key(spelling)
+            for name in (row["name"], *several(row["aliases"]))
+            for spelling in dict.fromkeys((name, name.translate(UMLAUTS)))
+        )
         for person_id, row in people().items()
     }
 
@@ -95,9 +106,12 @@ def full_keys(person_id: str, row: dict[str, str]) -> Iterator[str]:
     """Every key under which a person's full name may be looked up."""
     for key in name_keys()[person_id]:
         yield key
-        family, _, given = key.partition(" ")
-        if row["family_first"] and given:
-            yield f"{given} {family}"
+        first, _, rest = key.partition(" ")
+        front, _, last = key.rpartition(" ")
+        if row["name_order"] == "family" and rest:
+            yield f"{rest} {first}"
+        elif row["name_order"] == "either" and front:
+            yield f"{last} {front}"
 
 
 @cache
@@ -112,7 +126,7 @@ def short_keys(person_id: str, row: dict[str, str]) -> Iterator[str]:
     """Every shorter form by which news may call a person: `Peña Nieto`, `Nieto`, `Xi`."""
     for key in name_keys()[person_id]:
         words = key.split()
-        if row["family_first"] or len(words) == 1:
+        if row["name_order"] == "family" or len(words) == 1:
             yield words[0]
         else:
             yield from (" ".join(words[start:]) for start in range(1, len(words)))

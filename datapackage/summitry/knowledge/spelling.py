@@ -27,7 +27,7 @@ SPELLINGS = tuple(
         ("ic", r"ic$", "ich"),  # Milosevic, Milosevich
     )
 )
-"""What transliterations of one name differ in: (letters without which it is not tried, pattern, spelling), in order."""
+"""What transliterations differ in, in order: (letters without which it is not tried, pattern, spelling)."""
 
 ARABIC_ARTICLES = frozenset({"al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az"})
 """`Bashar al-Assad`, `Bashar el-Assad` and `Bashar Assad` are one name."""

@@ -2,7 +2,9 @@
 
 import csv
 from collections.abc import Iterator
-from importlib.resources import files
+from pathlib import Path
+
+DATA = Path(__file__).parent / "data"
 
 
 def rows_of(table: str) -> Iterator[dict[str, str]]:
@@ -11,8 +13,7 @@ def rows_of(table: str) -> Iterator[dict[str, str]]:
     >>> next(rows_of("countries"))["code"]
     'ABW'
     """
-    path = files("summitry.knowledge") / "data" / f"{table}.csv"
-    with path.open(encoding="utf-8", newline="") as file:
+    with (DATA / f"{table}.csv").open(encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file)
 
 

@@ -8,8 +8,8 @@ from summitry.knowledge.spelling import folded
 from summitry.knowledge.tables import rows_of
 
 QUALIFIERS = re.compile(
-    r"^(?:acting|caretaker|interim|transitional|former|ex|then|late|outgoing|incoming|newly elected|new|current|"
-    r"longtime|veteran|embattled|ousted|deposed|exiled|the|his|her|their|its|visiting)[\s-]+",
+    r"^(?:acting|caretaker|interim|transitional|former|ex|then|late|outgoing|incoming|newly elected|new|"
+    r"current|longtime|veteran|embattled|ousted|deposed|exiled|the|his|her|their|its|visiting)[\s-]+",
     re.IGNORECASE,
 )
 """Words before a title that say when or how an office is held, not which: `then-president`."""
@@ -40,8 +40,9 @@ JUNIOR = re.compile(
 
 # “state duma speaker”, “speaker of the knesset”, “president of the senate”
 LEGISLATURE_HEAD = re.compile(
-    r"^(?:speaker of .+|.+ speaker|(?:president|chair|chairman|chairwoman|chairperson) of (?:the )?(?:upper |lower )?"
-    r"(?:house|senate|parliament|chamber|congress|national assembly|people's assembly|legislative yuan|federation council))\b"
+    r"^(?:speaker of .+|.+ speaker|(?:president|chair(?:man|woman|person)?) of (?:the )?(?:upper |lower )?"
+    r"(?:house|senate|parliament|chamber|congress|(?:national|people's) assembly|legislative yuan|"
+    r"federation council))\b"
 )
 
 # “governor of the bank of england”, “bank of japan governor”
@@ -116,8 +117,8 @@ def country_of_title(text: str) -> Country | None:
 def kind_of_title(text: str, country_code: str | None = None) -> str | None:
     """The kind of office that a job title names; the country matters for some, and may stand in the title.
 
-    >>> kind_of_title("Premier"), kind_of_title("Russian Foreign Minister"), kind_of_title("Defense Secretary")
-    ('head_of_government', 'foreign_minister', 'defence_minister')
+    >>> kind_of_title("Premier"), kind_of_title("Russian Foreign Minister")
+    ('head_of_government', 'foreign_minister')
     >>> kind_of_title("Secretary of State"), kind_of_title("U.S. Secretary of State")
     (None, 'foreign_minister')
     """

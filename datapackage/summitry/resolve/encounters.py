@@ -113,13 +113,21 @@ def statuses_agree(one: Encounter, other: Encounter) -> bool:
     pair = {one.status, other.status}
     if len(pair) == 1:
         return True
-    if pair <= {"held", "planned"} or pair <= {"planned", "cancelled"}:
+    if pair <= {"held", "planned"}:
+        return not still_to_come(one, other)
+    if pair <= {"planned", "cancelled"}:
         return True
     return (
         pair <= {"held", "proposed", "planned", "cancelled"}
         and meet(one.days, other.days)
         and "held" not in pair
     )
+
+
+def still_to_come(one: Encounter, other: Encounter) -> bool:
+    """Whether what is planned is later than the articles that tell of the other as held on an unknown day."""
+    planned, held = (one, other) if one.status == "planned" else (other, one)
+    return not held.days.known and planned.days.first is not None and planned.days.first > held.published[1]
 
 
 def days_agree(one: Encounter, other: Encounter, *, same_article: bool) -> bool:

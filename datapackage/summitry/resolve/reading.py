@@ -250,6 +250,8 @@ def speakers_of(discourse: Discourse, span: Span) -> Iterator[tuple[Span, Refere
         if index in discourse.links and discourse.mentions[index].form != "demonym"
     }
     for one in discourse.who(span):
+        if one.type == "place" and one.position != "country":
+            continue
         yield names.get(one.key, span), one
 
 

@@ -61,7 +61,7 @@ def telling_of(ground: Ground, parts: list[Trigger], triggers: Sequence[Trigger]
         *(next((value for value in values if value), None) for values in zip(*settings, strict=True))
     )
     attendees = tuple(dict.fromkeys(attendee for part in parts for attendee in attendees_of(ground, part)))
-    if trigger.verb and not attendees and ground.leaf.tokens[trigger.index].lemma in {"speak", "talk"}:
+    if trigger.verb and not attendees and ground.leaf.tokens[trigger.at].lemma in {"speak", "talk"}:
         return None
     delegation = delegation_of(ground, trigger)
     purposes = [part.kind for part in parts[1:] if not part.verb] if trigger.verb and trigger.weak else []
@@ -84,7 +84,7 @@ def telling_of(ground: Ground, parts: list[Trigger], triggers: Sequence[Trigger]
         count=None,
         echo=echo,
         tentative=delegation is None and is_tentative(trigger, attendees, setting),
-        joint=any(child.lower == "joint" for child in ground.children(trigger.index, "amod")),
+        joint=any(child.lower == "joint" for child in ground.children(trigger.at, "amod")),
         after=comes_after(ground, trigger),
     )
 
@@ -96,22 +96,22 @@ def of_verb(lead: Trigger, counted_one: Trigger) -> bool:
 
 def is_series(ground: Ground, trigger: Trigger, count: Counted) -> bool:
     """Whether a noun tells of nothing but the counted meetings: “have held four summits since May”."""
-    token = ground.leaf.tokens[trigger.index]
-    return count.token.head == trigger.index and token.tag == "NNS" and count.token.dep == "nummod"
+    token = ground.leaf.tokens[trigger.at]
+    return count.token.head == trigger.at and token.tag == "NNS" and count.token.dep == "nummod"
 
 
 def aggregate_of(ground: Ground, trigger: Trigger, count: Counted) -> FoundMeeting:
     """The row of meetings that a sentence counts."""
     attendees = tuple(attendees_of(ground, trigger))
     setting = NOWHERE._replace(date=count.period)
-    token = ground.leaf.tokens[trigger.index]
-    counted_apart = count.token.head != trigger.index and token.pos != "VERB"
+    token = ground.leaf.tokens[trigger.at]
+    counted_apart = count.token.head != trigger.at and token.pos != "VERB"
     inside = (
         tuple(one for one in attendees if one.span.start > count.token.start) if counted_apart else attendees
     )
     report = report_of(ground, [trigger], inside or attendees, setting, None, start=count.token)
     return FoundMeeting(
-        trigger=ground.span(trigger.first, trigger.index),
+        trigger=ground.span(trigger.first, trigger.at),
         kind=trigger.kind,
         status="aggregate",
         attendees=attendees,
@@ -133,7 +133,7 @@ def is_echo(ground: Ground, trigger: Trigger, setting: Setting) -> bool:
     """Whether a noun only refers back: “after the talks”, “the same news conference”."""
     if trigger.verb or setting.date is not None or setting.place is not None:
         return False
-    token = ground.leaf.tokens[trigger.index]
+    token = ground.leaf.tokens[trigger.at]
     if ground.objects(token.index, "with", "between"):
         return False
     definite = any(
@@ -153,8 +153,8 @@ def is_tentative(trigger: Trigger, attendees: tuple[Attendee, ...], setting: Set
 
 def comes_after(ground: Ground, trigger: Trigger) -> bool:
     """Whether the sentence sets the encounter after another one: “told a briefing following the talks”."""
-    anchors = [trigger.index]
-    governor = governing_verb(ground, ground.leaf.tokens[trigger.index])
+    anchors = [trigger.at]
+    governor = governing_verb(ground, ground.leaf.tokens[trigger.at])
     if governor:
         anchors.append(governor[0].index)
     return any(

@@ -24,7 +24,7 @@ class Counted(NamedTuple):
 def counted(ground: Ground, trigger: Trigger) -> Counted | None:
     """The count that a sentence makes over meetings such as the one told by this trigger, if it makes one."""
     leaf = ground.leaf
-    sentence = leaf.sentences[leaf.tokens[trigger.index].sentence]
+    sentence = leaf.sentences[leaf.tokens[trigger.at].sentence]
     number = next(
         (token for token in leaf.tokens[sentence.first : sentence.last] if counts(ground, token, trigger)),
         None,
@@ -43,7 +43,7 @@ def counts(ground: Ground, token: Token, trigger: Trigger) -> bool:
     if number_of(token) is None:
         return False
     head = ground.leaf.tokens[token.head]
-    meeting = ground.leaf.tokens[trigger.index]
+    meeting = ground.leaf.tokens[trigger.at]
     if head.lemma == "time":
         return head.index == meeting.head or meeting.head == head.index or head.head == meeting.index
     if head.lemma == "round":
@@ -51,7 +51,7 @@ def counts(ground: Ground, token: Token, trigger: Trigger) -> bool:
     ordinal = not token.text[0].isdigit() or token.text[-1].isalpha()
     if token.dep in {"attr", "oprd", "appos"} and ordinal:
         return token.head == meeting.head or token.head == meeting.index
-    return head.index == trigger.index and token.dep in {"amod", "nummod"}
+    return head.index == trigger.at and token.dep in {"amod", "nummod"}
 
 
 def number_of(token: Token) -> int | None:

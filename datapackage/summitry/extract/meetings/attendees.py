@@ -11,6 +11,7 @@ from summitry.rows import Role
 
 ADJUNCTS = frozenset({"at", "during", "in", "for"})
 TOGETHER = frozenset({"with", "between", "among", "of", "by", "from"})
+SPEAKING = frozenset({"speak", "talk"})
 TOPICAL = frozenset({"discuss", "negotiate", "speak", "talk"})
 """Verbs whose object is what people meet about."""
 
@@ -23,7 +24,8 @@ AFTERWARDS = frozenset({"after", "before", "following"})
 
 def attendees_of(ground: Ground, trigger: Trigger) -> list[Attendee]:
     """Those who take part, each once, in reading order."""
-    found = list(verb_attendees(ground, trigger) if trigger.verb else noun_attendees(ground, trigger))
+    told = verb_attendees(ground, trigger) if trigger.verb else noun_attendees(ground, trigger)
+    found = [attendee for attendee in told if can_take_part(ground, trigger, attendee)]
     roles: dict[Span, Role] = {}
     for attendee in found:
         if roles.get(attendee.span, "participant") == "participant":
@@ -31,9 +33,20 @@ def attendees_of(ground: Ground, trigger: Trigger) -> list[Attendee]:
     return [Attendee(span, role) for span, role in sorted(roles.items())]
 
 
+def can_take_part(ground: Ground, trigger: Trigger, attendee: Attendee) -> bool:
+    """Whether someone can be there: bodies pay no visits, and who speaks to a newspaper meets nobody."""
+    token = ground.leaf.token_at(attendee.span.start)
+    mention = ground.mentions.get(token.index) if token else None
+    if mention is None or mention.type == "person":
+        return True
+    if trigger.verb and SPEAKING & {ground.leaf.tokens[trigger.index].lemma}:
+        return mention.type != "organization"
+    return attendee.role != "visitor"
+
+
 def verb_attendees(ground: Ground, trigger: Trigger) -> Iterator[Attendee]:
     """Yield those who meet, visit, host, travel: subject, object, and whom they do it with."""
-    verb = ground.leaf.tokens[trigger.index]
+    verb = ground.leaf.tokens[trigger.at]
     comes = verb.lemma in {"visit", "travel", "fly"}
     gives = verb.lemma in {"host", "receive"}
     heads = subjects(ground, verb)
@@ -58,7 +71,7 @@ def leaders(ground: Ground, group: Token) -> Iterator[Attendee]:
 
 def noun_attendees(ground: Ground, trigger: Trigger) -> Iterator[Attendee]:
     """Yield those who hold the talks, make the visit, speak at the news conference."""
-    noun = ground.leaf.tokens[trigger.index]
+    noun = ground.leaf.tokens[trigger.at]
     comes: Role = "visitor" if trigger.kind == "visit" else "participant"
     yield from named(ground, ground.children(noun.index, "poss"), comes)
     for preposition in TOGETHER:

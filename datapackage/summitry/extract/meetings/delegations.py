@@ -11,7 +11,7 @@ GROUPS = frozenset({"group", "delegation", "team", "number", "party", "dozen", "
 
 def delegation_of(ground: Ground, trigger: Trigger) -> Span | None:
     """The unnamed people whom the subject of a visit describes, without “a group of”."""
-    token = ground.leaf.tokens[trigger.index]
+    token = ground.leaf.tokens[trigger.at]
     if trigger.kind == "delegation_visit":
         members = members_of(ground, token)
         return described(ground, members) if members else None

@@ -29,7 +29,7 @@ def hangs_on(ground: Ground, trigger: Trigger, lead: Trigger) -> bool:
         return True
     if trigger.kind not in ONE_ENCOUNTER or lead.kind not in ONE_ENCOUNTER:
         return False
-    token = ground.leaf.tokens[trigger.index]
+    token = ground.leaf.tokens[trigger.at]
     carriers = verbs_of(ground, lead)
     if not trigger.verb:
         preposition = ground.leaf.tokens[token.head]
@@ -45,29 +45,29 @@ def hangs_on(ground: Ground, trigger: Trigger, lead: Trigger) -> bool:
 
 def is_occasion(ground: Ground, trigger: Trigger, lead: Trigger) -> bool:
     """Whether a noun says on what occasion a weak verb's people spoke: “discussed it in a telephone call”."""
-    token = ground.leaf.tokens[trigger.index]
+    token = ground.leaf.tokens[trigger.at]
     preposition = ground.leaf.tokens[token.head]
     inside = token.dep == "pobj" and preposition.lower in {"in", "during", "at", "by", "over"}
-    leads = lead.weak or ground.leaf.tokens[lead.index].lemma == "host"
-    return lead.verb and leads and not trigger.verb and inside and preposition.head == lead.index
+    leads = lead.weak or ground.leaf.tokens[lead.at].lemma == "host"
+    return lead.verb and leads and not trigger.verb and inside and preposition.head == lead.at
 
 
 def is_reception(ground: Ground, trigger: Trigger, lead: Trigger) -> bool:
     """Whether a clause tells how the visitor was met: “visited Oslo, where the king received him”."""
-    verb = ground.leaf.tokens[trigger.index]
+    verb = ground.leaf.tokens[trigger.at]
     pronoun = any(token.tag == "PRP" for token in ground.children(verb.index, "dobj"))
-    tied = verb.dep in {"advcl", "relcl", "conj"} and lead.index in {
+    tied = verb.dep in {"advcl", "relcl", "conj"} and lead.at in {
         verb.head,
         ground.leaf.tokens[verb.head].head,
     }
-    beyond = lead.index == ground.leaf.tokens[ground.leaf.tokens[verb.head].head].head
+    beyond = lead.at == ground.leaf.tokens[ground.leaf.tokens[verb.head].head].head
     return trigger.verb and pronoun and verb.lemma in word_list("receiving_verbs") and (tied or beyond)
 
 
 def verbs_of(ground: Ground, trigger: Trigger) -> list[int]:
     """The word of a trigger, and the verb that carries it."""
-    found = [trigger.index]
-    if not trigger.verb and (governor := governing_verb(ground, ground.leaf.tokens[trigger.index])):
+    found = [trigger.at]
+    if not trigger.verb and (governor := governing_verb(ground, ground.leaf.tokens[trigger.at])):
         found.append(governor[0].index)
     return found
 

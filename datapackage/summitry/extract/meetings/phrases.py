@@ -22,12 +22,12 @@ def report_of(  # noqa: PLR0913  # what a report must hold
     """The stretch from the first to the last of trigger, attendees, date, place and venue, in one sentence."""
     leaf = ground.leaf
     trigger = parts[0]
-    sentence = leaf.sentences[leaf.tokens[trigger.index].sentence]
+    sentence = leaf.sentences[leaf.tokens[trigger.at].sentence]
     low, high = leaf.tokens[sentence.first].start, leaf.tokens[sentence.last - 1].end
     word = (
         counting_words(ground, start)
         if start
-        else with_determiner(ground, trigger.first, trigger.index, trigger.last)
+        else with_determiner(ground, trigger.first, trigger.at, trigger.last)
     )
     stretches = [
         word,
@@ -64,7 +64,7 @@ def with_determiner(ground: Ground, first: int, index: int, last: int) -> tuple[
 
 def clauses_counting(ground: Ground, trigger: Trigger) -> list[Token]:
     """The verbs of what a meeting is counted among: `met` of “was the fourth time the two have met”."""
-    token = ground.leaf.tokens[trigger.index]
+    token = ground.leaf.tokens[trigger.at]
     attributes = ground.children(token.head, "attr") if token.dep == "nsubj" else []
     clauses = [clause for one in attributes for clause in ground.children(one.index, "relcl")]
     return [clause for clause in clauses if ground.children(clause.index, "nsubj")]

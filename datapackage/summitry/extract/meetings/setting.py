@@ -30,8 +30,8 @@ class Setting(NamedTuple):
 def anchors_of(ground: Ground, trigger: Trigger) -> list[int]:
     """The tokens that speak of the encounter: its word first, then the verbs that carry it, nearest first."""
     leaf = ground.leaf
-    token = leaf.tokens[trigger.index]
-    found = [trigger.index]
+    token = leaf.tokens[trigger.at]
+    found = [trigger.at]
     if not trigger.verb:
         governor = governing_verb(ground, token)
         if governor is None:
@@ -67,13 +67,13 @@ def tie_of(ground: Ground, index: int, triggers: Sequence[Trigger]) -> Tie | Non
     country in “discussed the crisis in Chad” is not where they met.
     """
     leaf = ground.leaf
-    rivals = [one for one in triggers if leaf.tokens[one.index].sentence == leaf.tokens[index].sentence]
+    rivals = [one for one in triggers if leaf.tokens[one.at].sentence == leaf.tokens[index].sentence]
     anchored = {trigger: anchors_of(ground, trigger) for trigger in rivals}
     at, seen = index, {index}
     while True:
         carried = [Tie(trigger, anchored[trigger].index(at)) for trigger in rivals if at in anchored[trigger]]
         if carried:
-            return min(carried, key=lambda tie: (tie.far, abs(tie.trigger.index - index), tie.trigger.index))
+            return min(carried, key=lambda tie: (tie.far, abs(tie.trigger.at - index), tie.trigger.at))
         at = leaf.tokens[at].head
         if at in seen or not (leads_up(ground, at) or any(at in anchors for anchors in anchored.values())):
             return None
@@ -112,7 +112,7 @@ def setting_of(ground: Ground, trigger: Trigger, triggers: Sequence[Trigger]) ->
     places = [token for token in ties if token not in venues]
     place = min(
         places,
-        key=lambda token: (ties[token] > 0, breadth(ground, token), abs(token.index - trigger.index)),
+        key=lambda token: (ties[token] > 0, breadth(ground, token), abs(token.index - trigger.at)),
         default=None,
     )
     venue = venues[0] if venues else None
@@ -134,7 +134,7 @@ def date_of(ground: Ground, trigger: Trigger, triggers: Sequence[Trigger]) -> Ti
         and (token := head_of(ground, timex.start, timex.end)) is not None
         and (is_tied(ground, token, trigger, triggers) or follows(ground, timex, trigger))
     ]
-    place = ground.leaf.tokens[trigger.index].start
+    place = ground.leaf.tokens[trigger.at].start
     nearest = min(own, key=lambda timex: (timex.first is None, abs(timex.start - place)), default=None)
     return spanning(ground, nearest) if nearest else None
 
@@ -162,7 +162,7 @@ def is_tied(ground: Ground, token: Token, trigger: Trigger, triggers: Sequence[T
 
 def follows(ground: Ground, timex: Timex, trigger: Trigger) -> bool:
     """Whether a date comes right after the word of the encounter: “his visit in December letters” parses badly."""
-    gap = ground.leaf.text[ground.leaf.tokens[trigger.index].end : timex.start].split()
+    gap = ground.leaf.text[ground.leaf.tokens[trigger.at].end : timex.start].split()
     return len(gap) == 1 and gap[0] in {"in", "on", "last", "this"}
 
 
@@ -189,8 +189,8 @@ def is_spot(ground: Ground, token: Token, trigger: Trigger) -> bool:
         arranged = head.lower == "for" and is_arranged(ground.leaf.tokens[head.head])
         return head.lower in STAYING or arranged or (goes and head.lower in GOING)
     if token.dep in {"compound", "nmod", "amod"}:
-        return head.index == trigger.index and mention is not None
-    return goes and token.dep == "dobj" and head.index == trigger.index
+        return head.index == trigger.at and mention is not None
+    return goes and token.dep == "dobj" and head.index == trigger.at
 
 
 def before_a_date(ground: Ground, token: Token) -> Token:

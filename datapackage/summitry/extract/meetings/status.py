@@ -21,7 +21,7 @@ def governing_words(ground: Ground, trigger: Trigger) -> list[Token]:
     """The words that stand over a trigger, each with its auxiliaries, up to the verb of saying."""
     leaf = ground.leaf
     found: list[Token] = []
-    at, steps = leaf.tokens[trigger.index], 0
+    at, steps = leaf.tokens[trigger.at], 0
     while steps < len(leaf.tokens):
         steps += 1
         found += [at, *ground.children(at.index, "aux", "auxpass", "amod", "acomp", "neg")]
@@ -84,7 +84,7 @@ def status_word(ground: Ground, token: Token) -> Status | None:
 
 def is_denied(ground: Ground, trigger: Trigger) -> bool:
     """Whether the encounter is said not to be: “did not meet”, “no talks were held”."""
-    token = ground.leaf.tokens[trigger.index]
+    token = ground.leaf.tokens[trigger.at]
     anchors = [token]
     while token.dep in {"dobj", "nsubjpass", "xcomp"} and token.head != token.index:
         token = ground.leaf.tokens[token.head]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from summitry import knowledge
-from summitry.extract.meetings.ground import Ground
+from summitry.extract.meetings.ground import Ground, actors_at
 from summitry.extract.words import word_list, word_map
 from summitry.page import Token
 from summitry.rows import MeetingKind
@@ -21,11 +21,12 @@ SENDING = frozenset({"lead", "head", "send", "dispatch"})
 class Trigger(NamedTuple):
     """A word that tells of an encounter."""
 
-    index: int
+    at: int
+    """Index of its token in the paragraph."""
     first: int
     """Index of the first token of the expression: `news` of “news conference”."""
     last: int
-    """Index of its last token, where the expression goes on after `index`: `agreement` of “reached agreement”."""
+    """Index of its last token, also where it goes on after `at`: `agreement` of “reached agreement”."""
     kind: MeetingKind
     weak: bool
     """Whether the word tells of an encounter only between people on two sides."""
@@ -35,7 +36,7 @@ class Trigger(NamedTuple):
 def find_triggers(ground: Ground) -> list[Trigger]:
     """The words of a paragraph that tell of encounters, in reading order."""
     found = [trigger for token in ground.leaf.tokens for trigger in trigger_at(ground, token)]
-    return [one for one in found if not any(one.index in range(other.first, other.index) for other in found)]
+    return [one for one in found if not any(one.at in range(other.first, other.at) for other in found)]
 
 
 def trigger_at(ground: Ground, token: Token) -> Iterator[Trigger]:
@@ -48,6 +49,8 @@ def trigger_at(ground: Ground, token: Token) -> Iterator[Trigger]:
     if token.pos in {"NOUN", "PROPN"}:
         yield from noun_trigger(ground, token)
     elif token.pos == "VERB" and (kind := word_map("meeting_verbs").get(token.lemma)):
+        if token.lemma in {"host", "receive"} and not receives_people(ground, token):
+            return
         partners = ground.objects(token.index, "with", "to")
         if token.lemma in {"speak", "talk"} and not partners and not by_telephone(ground, token):
             return
@@ -80,12 +83,19 @@ def by_telephone(ground: Ground, verb: Token) -> bool:
     )
 
 
+def receives_people(ground: Ground, verb: Token) -> bool:
+    """Whether a verb's object is people: “received the envoy”, not “received an award”."""
+    if ground.children(verb.index, "nsubjpass"):
+        return bool(ground.objects(verb.index, "by"))
+    return any(actors_at(ground, token.index) for token in ground.children(verb.index, "dobj"))
+
+
 def is_gathering(text: str) -> bool:
     """Whether a named event is one where people meet: a forum, a summit, a conference."""
     event = knowledge.event_named(text)
     if event is not None:
         return event.kind in {"forum", "summit", "conference", "talks"}
-    return text.split()[-1].lower() in word_map("meeting_nouns")
+    return text.rpartition(" ")[2].lower() in word_map("meeting_nouns")
 
 
 def noun_trigger(ground: Ground, token: Token) -> Iterator[Trigger]:

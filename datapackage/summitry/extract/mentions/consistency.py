@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 
+from summitry import knowledge
 from summitry.extract.mentions.names import Named, NameKind, kind_known, overlap, trimmed
 from summitry.extract.mentions.titles import apposition_before, title_before
 from summitry.extract.words import word_list
@@ -151,6 +152,8 @@ def kind_here(leaf: Leaf, name: Named) -> NameKind:
     if unsure and text.split()[-1].lower() not in word_list("body_nouns") | word_list("place_nouns"):
         titled = title_before(leaf, name.start) or apposition_before(leaf, name.start, name.end)
         return "person" if titled else name.kind
+    if name.kind in {"city", "place"} and " " not in text and speaks(leaf, name):
+        return "person"
     before = leaf.text[: name.start].split()[-2:]
     if name.kind != "person" or " " in leaf.text[name.start : name.end] or not before:
         return name.kind
@@ -158,6 +161,14 @@ def kind_here(leaf: Leaf, name: Named) -> NameKind:
         len(before) > 1 and before[-1] == "to" and before[-2].lower().rstrip("s") in word_list("motion_words")
     )
     return "place" if before[-1].lower() in {"in", "near"} or going else name.kind
+
+
+def speaks(leaf: Leaf, name: Named) -> bool:
+    """Whether one word that could be a town is the subject of a verb of saying, as a surname is."""
+    token = leaf.token_at(name.start)
+    if token is None or token.dep != "nsubj" or knowledge.country_of_capital(token.text):
+        return False
+    return leaf.tokens[token.head].lemma in word_list("reporting_lemmas")
 
 
 def settled(votes: Counter[NameKind]) -> NameKind:

@@ -130,10 +130,9 @@ def unmarked(sheet: Sheet, act: Act, edge: int, sentence: tuple[int, int]) -> At
         return None
     before = first, before_pause(sheet, first, edge)
     after = None if is_inverted(sheet, act) else rest_of(sheet, act, last)
-    if sheet.lower(first) in word_list("subordinators") and (
-        after is None or not sheet.has_finite(first, edge)
-    ):
-        return None
+    if sheet.lower(first) in word_list("subordinators"):
+        # “If we go, he said, we stay.”, but not “After we went, he emailed the council, …”
+        return Attribution(before, after) if after and sheet.is_pause(act.last) else None
     if sheet.has_finite(first, edge):
         return Attribution(before, after if after and sheet.has_finite(*after) else None)
     return Attribution(before, after) if after else None

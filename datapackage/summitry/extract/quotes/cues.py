@@ -122,6 +122,9 @@ def verb_at(sheet: Sheet, index: int) -> str | None:
 def is_modifier(sheet: Sheet, index: int) -> bool:
     """Whether a verb form only describes a noun or a clause: `the announced visit`, `Asked about it, …`."""
     token = sheet.tokens[index]
+    if sheet.tag(index - 1) == "DT" and token.tag == "VBN":
+        # “the accused”
+        return True
     if sheet.lower(index - 1) == "so" or (sheet.lower(index - 2) == "so" and sheet.lower(index - 1) == "-"):
         return True
     if token.dep in {"amod", "compound"} and sheet.tag(index + 1).startswith("NN"):

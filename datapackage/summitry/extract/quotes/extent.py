@@ -158,11 +158,12 @@ def clause_start(sheet: Sheet, act: Act, verb: int, first: int) -> int:
 
 def skip_time(sheet: Sheet, start: int, stop: int) -> int:
     """The token after a time that belongs to the speech act: `said on Monday he would go`."""
+    times = word_list("time_adverbs") | word_list("time_nouns")
     at = start
     while at < stop - 1:
-        if sheet.lower(at) in word_list("time_adverbs"):
+        if sheet.lower(at) in times and sheet.tag(at) != "MD":
             at += 1
-        elif sheet.lower(at) == "on" and sheet.lower(at + 1) in word_list("time_adverbs"):
+        elif sheet.lower(at) in {"on", "last", "this", "early", "late"} and sheet.lower(at + 1) in times:
             at += 2
         else:
             break
@@ -210,7 +211,9 @@ def label(sheet: Sheet, act: Act, stop: int) -> int | None:
     if not act.takes("label") or is_passive(sheet, act):
         return None
     if not act.label:
-        return act.last if sheet.children(act.verb, "oprd") else None
+        # “sequences called plasmids” names, “called the plan a sham” judges
+        judges = sheet.children(act.verb, "oprd") and sheet.tokens[act.verb].dep != "acl"
+        return act.last if judges and sheet.children(act.verb, "dobj", "nsubj") else None
     for at in range(act.last, min(act.last + LABEL_REACH, stop)):
         if sheet.lower(at) == act.label:
             return act.last if at > act.last else act.last + 1
