@@ -17,7 +17,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from knowledge_leaders import ROYAL, UNCLEAR, leader_rows, leading_kinds, short_name
+from knowledge_leaders import ROYAL, UNCLEAR, identified, leader_rows, leading_kinds, short_name
 from knowledge_offices import (
     Row,
     corrected,
@@ -189,6 +189,7 @@ def main(sources: Path, folder: Path) -> None:
 
     holders, leaders = read(sources / "office_holders.csv"), read(sources / "leaders_other_sources.csv")
     people = {row["person_qid"]: row for row in read(sources / "people.csv")}
+    leaders = [identified(row, people) for row in leaders]
     known = people_by_name(holders, people)
     offices = corrected(holder_rows(holders, people))
     offices = merged(offices, listed_rows(rows_of("more_offices"), known))
@@ -204,8 +205,8 @@ def main(sources: Path, folder: Path) -> None:
     columns = "code wikidata_id geonames_id capital_geonames_id leader withdrawn"
     write("countries", columns, country_rows(countries, cities, folder, leads | {"TUR": "head_of_state"}))
 
-    genders = {row["person"]: row["gender"] for row in rows_of("more_offices")}
-    people |= {name: {"gender": gender} for name, gender in genders.items()}
+    genders = {row["person_id"] or row["person"]: row["gender"] for row in rows_of("more_offices")}
+    people = {key: {"gender": gender} for key, gender in genders.items()} | people
     names = names_of(holders, leaders, people, offices)
     write("people", "person_id name aliases gender born died name_order", person_rows(offices, people, names))
     write("given_names", "name gender", given_name_rows(row for row in people.values() if "name" in row))

@@ -31,13 +31,16 @@ UNCLEAR = frozenset(
 )
 """Where `the country's leader` may be the president or the prime minister."""
 
+ADULT = 18
+"""Nobody led a country at a younger age in the years that the sources cover, but for a king or two."""
+
 DEFAULT_TITLES = {"head_of_state": "President", "head_of_government": "Prime Minister"}
 """What an effective leader is called where the Factbook has no title."""
 
 FACTBOOK = re.compile(
     r"(?:(?:Acting|Interim|Caretaker|Transitional|Transition|GNU) )*"
-    r"(?P<title>President|Prime Minister|King|Queen|Emperor|Am?ir|Sultan|Grand Duke|Prince|Pope|Chancellor|Premier|"
-    r"Taoiseach|Supreme Leader|Chairman of the Cabinet of Ministers)"
+    r"(?P<title>President|Prime Minister|King|Queen|Emperor|Am?ir|Sultan|Grand Duke|Prince|Pope|Chancellor|"
+    r"Premier|Taoiseach|Supreme Leader|Chairman of the Cabinet of Ministers)"
     r"(?: \(Prime Minister\))? (?P<name>(?!of |and )[^(,]+)(?:[(,].*)?"
 )
 """`President Emmanuel MACRON`; what stands behind a bracket or comma is a note."""
@@ -68,6 +71,14 @@ def leader_rows(source: list[Row], offices: list[Row], known: Known, kinds: dict
         person = row["person_qid"] or known.get((code, name_key(name)), "")
         if found or not is_covered(row, held, code, kind, person or name):
             yield office(code, kind, title, person or name, row)
+
+
+def identified(row: Row, people: dict[str, Row]) -> Row:
+    """The row without its id where that person was dead or a child by then: father and son share a name."""
+    known = people.get(row["person_qid"], {})
+    born, died = known.get("dob", ""), known.get("dod", "")
+    grown = not born or int(row["start"][:4] or 9999) - int(born[:4]) >= ADULT
+    return row if grown and (not died or row["start"] <= died) else row | {"person_qid": ""}
 
 
 def by_office(offices: list[Row]) -> dict[tuple[str, str], list[Row]]:

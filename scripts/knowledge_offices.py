@@ -57,10 +57,12 @@ def holder_rows(source: list[Row], people: dict[str, Row]) -> Iterator[Row]:
     """The terms that the source of office holders knows, with plain titles."""
     for row in source:
         kind = kind_of(row)
-        if kind and folded(row["person"]).isascii() and not (row["end"] and row["end"] < row["start"]):
+        known = people.get(row["person_qid"], {})
+        last = min(filter(None, (row["end"], known.get("dod", ""))), default="9999")
+        if kind and folded(row["person"]).isascii() and row["start"] <= last:
             title = plain_office(row) if row["country_code"] else row["position"]
             if title == "Monarch":
-                title = "Queen" if people.get(row["person_qid"], {}).get("gender") == "female" else "King"
+                title = "Queen" if known.get("gender") == "female" else "King"
             if row["country_code"] == "USA":
                 title = title.replace("Defence", "Defense")
             yield office(row["country_code"], kind, title, row["person_qid"], row)

@@ -79,7 +79,9 @@ def build(
     raw: Annotated[
         list[Path],
         typer.Argument(
-            metavar="RAW", help="Files or folders: .txt that begin with `date YYYY-MM-DD`, .jsonl, .csv."
+            metavar="RAW",
+            help="Files or folders: .txt that begin with `date YYYY-MM-DD`, .jsonl, .csv.",
+            readable=False,  # a file that cannot be read is refused, and the others go on
         ),
     ],
     out: Annotated[Path, typer.Option(metavar="DIR", help="The folder of the package.")],

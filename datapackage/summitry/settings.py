@@ -29,6 +29,9 @@ MAX_SHOWN_VALUE: Final = 60
 MAX_TENSE_WORDS: Final = 25
 """A verb further away from a date belongs to another clause."""
 
+OUTCOME_REACH: Final = 5
+"""As far as an outcome stands from its verb: `fell just short of an agreement`."""
+
 OPEN_TERM_DAYS: Final = 183
 """A term without a known end is believed for half a year after its source was read: ministers stay about two years."""
 
@@ -139,3 +142,6 @@ HEADLINE_WORDS: Final = 4
 
 YEAR_END_MONTHS: Final = 5
 """In the first five months the year-end of a past clause is that of the year before."""
+
+MAX_ASIDE_WORDS: Final = 8
+"""“…, a step that he said …”: a longer noun phrase before `that` is no aside of the reporter."""

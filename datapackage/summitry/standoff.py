@@ -21,7 +21,7 @@ def standoff(page: Page, findings: Findings, reading: Reading) -> dict[str, Any]
         "entities": [[*given(page, one.span), label_of(one)] for one in findings.mentions],
         "quotes": [quote_of(page, reading, one) for one in reading.quotes],
         "meetings": [
-            meeting_of(page, one) for one in findings.meetings if not one.echo and one.count is None
+            meeting_of(page, one) for one in findings.meetings if not one.echo and one.number is None
         ],
         "timexes": [
             {"span": given(page, Span(index, one.start, one.end)), "type": one.type, "value": one.value}
@@ -37,7 +37,7 @@ def given(page: Page, span: Span | None) -> list[int] | None:
 
 
 def label_of(mention: FoundMention) -> str:
-    """The type in the letters that scorers of names use; adjectives of nations are none of persons, places or bodies."""
+    """The type in the letters that scorers of names use; adjectives of nations are `MISC`."""
     return "MISC" if mention.form == "demonym" else LABELS[mention.type]
 
 

@@ -46,6 +46,13 @@ INDIRECT = [
         "said",
         id="inverted at the end",
     ),
+    pytest.param(
+        "The paper mooted selling the ferry.",
+        "selling the ferry",
+        "The paper",
+        "mooted",
+        id="writing can moot",
+    ),
     pytest.param("As Lund said, the ferry is old.", "the ferry is old", "Lund", "said", id="as someone said"),
     pytest.param(
         "The ferry was sold in May, according to the harbour office.",
@@ -209,3 +216,12 @@ INDIRECT = [
 def test_finds_indirect_quotes(quotes_of, text, words, speaker, cue):
     """What is reported without marks is the whole complement, without `that` and final punctuation."""
     assert quotes_of(text) == [("indirect", words, speaker, cue)]
+
+
+def test_knows_an_aside(quotes_of):
+    """What the reporter adds with a cue of its own (`a step that she said …`) is another quote."""
+    found = quotes_of("Lund said she would sell the ferry, a step that she said the town had delayed.")
+    assert [(words, speaker) for _, words, speaker, _ in found] == [
+        ("she would sell the ferry", "Lund"),
+        ("the town had delayed", "she"),
+    ]

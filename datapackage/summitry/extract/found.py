@@ -64,7 +64,7 @@ class FoundMeeting:
     """The smallest phrase that holds all of these."""
     delegation: Span | None
     """Unnamed people who take part: `Japanese officials and businessmen`."""
-    count: int | None
+    number: int | None
     """How many meetings an aggregate counts; then `date` is the time over which they are counted."""
     echo: bool
     """Whether it refers back to a meeting told elsewhere: “after the talks”."""

@@ -14,7 +14,7 @@ from summitry.knowledge.offices import Term, holders, position_of, terms_of
 from summitry.knowledge.organizations import Organization, organization_named
 from summitry.knowledge.people import Person, gender_of, people_named, people_with_surname, person
 from summitry.knowledge.places import Place, Seat, place_named, place_of_adjective, seat_named
-from summitry.knowledge.titles import kind_of_title
+from summitry.knowledge.titles import country_of_title, kind_of_title
 
 __all__ = [
     "Country",
@@ -30,6 +30,7 @@ __all__ = [
     "country_named",
     "country_of_capital",
     "country_of_demonym",
+    "country_of_title",
     "disputed_places",
     "event_named",
     "gender_of",

@@ -28,7 +28,7 @@ class Term:
     country_code: str | None
     """Null for international offices."""
     kind: str
-    """`head_of_state`, `foreign_minister`, `un_secretary_general` …: a kind of titles.csv or portfolios.csv."""
+    """`head_of_state`, `foreign_minister`, `imf_head` …: a kind of titles.csv or portfolios.csv."""
     title: str
     start: date | None
     """The first day on which the term may have begun; null where no source knows."""

@@ -72,7 +72,7 @@ def encounter_of(reading: Reading, index: int) -> Encounter:
         venue=venue,
         days=days,
         delegation=reading.words(found.delegation) if found.delegation else None,
-        count=found.count,
+        count=found.number,
         told=(Told(reading.dispatch.article_id, index),),
         published=(on or date.min, on or date.min),
     )

@@ -9,21 +9,26 @@ from summitry.extract.meetings.attendees import AFTERWARDS, attendees_of, govern
 from summitry.extract.meetings.delegations import delegation_of
 from summitry.extract.meetings.ground import Ground, ground_of
 from summitry.extract.meetings.parts import one_telling
-from summitry.extract.meetings.phrases import report_of
+from summitry.extract.meetings.phrases import report_of, report_of_count
 from summitry.extract.meetings.setting import Setting, setting_of
 from summitry.extract.meetings.status import status_of
 from summitry.extract.meetings.triggers import MOST_SPECIFIC, Trigger, find_triggers
-from summitry.page import Page, Span
+from summitry.page import Page
+from summitry.rows import MeetingKind
 
 __all__ = ["find_meetings"]
 
-NOWHERE = Setting(None, None, None, None)
+SIDES = 2
+"""It takes two to meet."""
 
 
 def find_meetings(
     page: Page, mentions: Sequence[FoundMention], dates: Sequence[Sequence[Timex]]
 ) -> list[FoundMeeting]:
-    """Every telling of an encounter in the article, in reading order; `dates` holds those of each paragraph."""
+    """Every telling of an encounter in the article, in reading order.
+
+    `dates` holds those of each paragraph.
+    """
     found: list[FoundMeeting] = []
     for leaf, timexes in zip(page.leaves, dates, strict=True):
         here = [mention for mention in mentions if mention.span.passage == leaf.index]
@@ -64,15 +69,11 @@ def telling_of(ground: Ground, parts: list[Trigger], triggers: Sequence[Trigger]
     if trigger.verb and not attendees and ground.leaf.tokens[trigger.at].lemma in {"speak", "talk"}:
         return None
     delegation = delegation_of(ground, trigger)
-    purposes = [part.kind for part in parts[1:] if not part.verb] if trigger.verb and trigger.weak else []
-    kind = min(purposes or [part.kind for part in parts], key=MOST_SPECIFIC.index)
-    if delegation and kind == "visit":
-        kind = "delegation_visit"
+    kind = kind_of(parts)
     told_anew = setting.venue is not None and len(attendees) > 1
-    echo = is_echo(ground, trigger, setting) and not told_anew
     return FoundMeeting(
         trigger=ground.span(trigger.first, trigger.last),
-        kind=kind,
+        kind="delegation_visit" if delegation and kind == "visit" else kind,
         status=status,
         attendees=attendees,
         place=setting.place,
@@ -81,12 +82,19 @@ def telling_of(ground: Ground, parts: list[Trigger], triggers: Sequence[Trigger]
         date=setting.date,
         report=report_of(ground, parts, attendees, setting, delegation),
         delegation=delegation,
-        count=None,
-        echo=echo,
+        number=None,
+        echo=is_echo(ground, trigger, setting) and not told_anew,
         tentative=delegation is None and is_tentative(trigger, attendees, setting),
         joint=any(child.lower == "joint" for child in ground.children(trigger.at, "amod")),
         after=comes_after(ground, trigger),
     )
+
+
+def kind_of(parts: Sequence[Trigger]) -> MeetingKind:
+    """The most specific kind among some triggers; the nouns that say what a weak verb is for go first."""
+    lead = parts[0]
+    purposes = [part.kind for part in parts[1:] if not part.verb] if lead.verb and lead.weak else []
+    return min(purposes or [part.kind for part in parts], key=MOST_SPECIFIC.index)
 
 
 def of_verb(lead: Trigger, counted_one: Trigger) -> bool:
@@ -103,13 +111,11 @@ def is_series(ground: Ground, trigger: Trigger, count: Counted) -> bool:
 def aggregate_of(ground: Ground, trigger: Trigger, count: Counted) -> FoundMeeting:
     """The row of meetings that a sentence counts."""
     attendees = tuple(attendees_of(ground, trigger))
-    setting = NOWHERE._replace(date=count.period)
     token = ground.leaf.tokens[trigger.at]
     counted_apart = count.token.head != trigger.at and token.pos != "VERB"
     inside = (
         tuple(one for one in attendees if one.span.start > count.token.start) if counted_apart else attendees
     )
-    report = report_of(ground, [trigger], inside or attendees, setting, None, start=count.token)
     return FoundMeeting(
         trigger=ground.span(trigger.first, trigger.at),
         kind=trigger.kind,
@@ -119,9 +125,9 @@ def aggregate_of(ground: Ground, trigger: Trigger, count: Counted) -> FoundMeeti
         place_text=None,
         venue=None,
         date=count.period,
-        report=report,
+        report=report_of_count(ground, trigger, count, inside or attendees),
         delegation=None,
-        count=count.count,
+        number=count.number,
         echo=False,
         tentative=False,
         joint=False,
@@ -148,7 +154,7 @@ def is_tentative(trigger: Trigger, attendees: tuple[Attendee, ...], setting: Set
     """Whether a telling needs another one beside it to be believed."""
     if not trigger.weak:
         return False
-    return len(attendees) < 2 or (setting.date is None and setting.place is None)  # noqa: PLR2004  # two sides
+    return len(attendees) < SIDES or (setting.date is None and setting.place is None)
 
 
 def comes_after(ground: Ground, trigger: Trigger) -> bool:

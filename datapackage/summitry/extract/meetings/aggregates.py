@@ -10,32 +10,35 @@ from summitry.extract.words import word_map
 from summitry.page import Token
 
 NUMBER = re.compile(r"\d+")
-PERIOD_SIGNALS = frozenset({"since", "in", "within", "over", "during", "for"})
+SMALLEST_SERIES = 2
+"""One meeting is no series."""
 
 
 class Counted(NamedTuple):
     """How many meetings, over what time, and the token that counts."""
 
-    count: int
+    number: int
     period: Timex
     token: Token
 
 
 def counted(ground: Ground, trigger: Trigger) -> Counted | None:
-    """The count that a sentence makes over meetings such as the one told by this trigger, if it makes one."""
+    """The count that a sentence makes over meetings such as this trigger tells of, if it makes one."""
     leaf = ground.leaf
     sentence = leaf.sentences[leaf.tokens[trigger.at].sentence]
-    number = next(
+    counting = next(
         (token for token in leaf.tokens[sentence.first : sentence.last] if counts(ground, token, trigger)),
         None,
     )
-    if number is None or (count := number_of(number)) is None or count < 2:  # noqa: PLR2004  # one is no series
+    if counting is None or (number := number_of(counting)) is None or number < SMALLEST_SERIES:
         return None
-    period = next((timex for timex in ground.dates if is_period(timex) and timex.start > number.start), None)
+    period = next(
+        (timex for timex in ground.dates if is_period(timex) and timex.start > counting.start), None
+    )
     if period is None or leaf.token_at(period.start) is None:
         return None
     same = leaf.tokens[sentence.first].start <= period.start < leaf.tokens[sentence.last - 1].end
-    return Counted(count, period, number) if same else None
+    return Counted(number, period, counting) if same else None
 
 
 def counts(ground: Ground, token: Token, trigger: Trigger) -> bool:
@@ -50,7 +53,7 @@ def counts(ground: Ground, token: Token, trigger: Trigger) -> bool:
         return any(one.index == meeting.index for one in ground.objects(head.index, "of"))
     ordinal = not token.text[0].isdigit() or token.text[-1].isalpha()
     if token.dep in {"attr", "oprd", "appos"} and ordinal:
-        return token.head == meeting.head or token.head == meeting.index
+        return token.head in {meeting.head, meeting.index}
     return head.index == trigger.at and token.dep in {"amod", "nummod"}
 
 

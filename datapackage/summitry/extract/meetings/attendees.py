@@ -8,9 +8,10 @@ from summitry.extract.meetings.triggers import Trigger
 from summitry.extract.words import word_list, word_map
 from summitry.page import Span, Token
 from summitry.rows import Role
+from summitry.settings import MAX_CLIMB
 
 ADJUNCTS = frozenset({"at", "during", "in", "for"})
-TOGETHER = frozenset({"with", "between", "among", "of", "by", "from"})
+TOGETHER = ("with", "between", "among", "of", "by", "from")
 SPEAKING = frozenset({"speak", "talk"})
 TOPICAL = frozenset({"discuss", "negotiate", "speak", "talk"})
 """Verbs whose object is what people meet about."""
@@ -39,7 +40,7 @@ def can_take_part(ground: Ground, trigger: Trigger, attendee: Attendee) -> bool:
     mention = ground.mentions.get(token.index) if token else None
     if mention is None or mention.type == "person":
         return True
-    if trigger.verb and SPEAKING & {ground.leaf.tokens[trigger.index].lemma}:
+    if trigger.verb and SPEAKING & {ground.leaf.tokens[trigger.at].lemma}:
         return mention.type != "organization"
     return attendee.role != "visitor"
 
@@ -84,10 +85,14 @@ def noun_attendees(ground: Ground, trigger: Trigger) -> Iterator[Attendee]:
             yield from named(ground, ground.children(clause.index, "nsubj"), comes)
     for spot in ground.objects(noun.index, "to", "in", "at"):
         yield from named(ground, ground.objects(spot.index, "by", "with"), comes)
-    governor = governing_verb(ground, noun)
-    if governor is None:
-        return
-    verb, preposition = governor
+    if governor := governing_verb(ground, noun):
+        yield from carriers_of(ground, trigger, *governor)
+
+
+def carriers_of(ground: Ground, trigger: Trigger, verb: Token, preposition: str) -> Iterator[Attendee]:
+    """Yield those whom the verb over a meeting noun brings in: “held talks with Lee”, “was host of the talks”."""
+    noun = ground.leaf.tokens[trigger.at]
+    comes: Role = "visitor" if trigger.kind == "visit" else "participant"
     if takes_part(ground, noun, verb, preposition):
         gives = verb.lemma == "host" and preposition == ""
         yield from named(ground, subjects(ground, verb), "host" if gives else comes)
@@ -97,10 +102,15 @@ def noun_attendees(ground: Ground, trigger: Trigger) -> Iterator[Attendee]:
         if preposition and verb.lemma in word_list("receiving_verbs"):
             yield from named(ground, ground.children(verb.index, "dobj"), "participant")
     if noun.dep in {"nsubj", "nsubjpass"}:
-        for attribute in ground.children(verb.index, "attr"):
-            yield from named(ground, ground.objects(attribute.index, "between", "of", "with"), "participant")
-            for clause in ground.children(attribute.index, "relcl", "acl"):
-                yield from named(ground, ground.children(clause.index, "nsubj"), "participant")
+        yield from equated(ground, verb)
+
+
+def equated(ground: Ground, verb: Token) -> Iterator[Attendee]:
+    """Yield those in what a meeting is said to be: “the talks were the first between Lee and Roe”."""
+    for attribute in ground.children(verb.index, "attr"):
+        yield from named(ground, ground.objects(attribute.index, "between", "of", "with"), "participant")
+        for clause in ground.children(attribute.index, "relcl", "acl"):
+            yield from named(ground, ground.children(clause.index, "nsubj"), "participant")
 
 
 def only_person(ground: Ground, noun: Token) -> Iterator[Attendee]:
@@ -128,9 +138,9 @@ def named(ground: Ground, heads: list[Token], role: Role) -> Iterator[Attendee]:
 
 def governing_verb(ground: Ground, noun: Token) -> tuple[Token, str] | None:
     """The verb that a meeting noun depends on, and the preposition in between, if any."""
-    head, preposition, steps = noun, "", 0
-    while steps < len(ground.leaf.tokens):
-        steps += 1
+    head, preposition = noun, ""
+    joining = word_list("appearances") | word_list("offers")
+    for _ in ground.leaf.tokens:
         up = ground.leaf.tokens[head.head]
         if up.index == head.index:
             return None
@@ -138,9 +148,7 @@ def governing_verb(ground: Ground, noun: Token) -> tuple[Token, str] | None:
             return up, preposition
         if up.pos in {"ADP", "SCONJ"}:
             preposition = preposition or up.lower
-        elif head.dep not in {"conj", "appos"} and up.lemma not in word_list("appearances") | word_list(
-            "offers"
-        ):
+        elif head.dep not in {"conj", "appos"} and up.lemma not in joining:
             return None
         head = up
     return None
@@ -149,9 +157,8 @@ def governing_verb(ground: Ground, noun: Token) -> tuple[Token, str] | None:
 def takes_part(ground: Ground, noun: Token, verb: Token, preposition: str) -> bool:
     """Whether the subject of the verb takes part in what the noun tells."""
     if not preposition:
-        carries = verb.lemma in word_list("meeting_carriers") | {"lead", "head"} or verb.lemma in word_map(
-            "status_words"
-        )
+        leads = verb.lemma in word_list("meeting_carriers") | {"lead", "head"}
+        carries = leads or verb.lemma in word_map("status_words")
         return noun.dep == "dobj" and (carries or calls_off(ground, verb))
     if ground.leaf.tokens[ground.leaf.tokens[noun.head].head].lemma in word_list("offers"):
         return True
@@ -174,16 +181,19 @@ def subjects(ground: Ground, verb: Token, depth: int = 0) -> list[Token]:
         return [antecedent(ground, verb, token) for token in own]
     if (stray := stray_subject(ground, verb)) is not None:
         return [stray]
+    return subjects_above(ground, verb, depth)
+
+
+def subjects_above(ground: Ground, verb: Token, depth: int) -> list[Token]:
+    """The subject that a verb without its own takes from the word it hangs on."""
     up = ground.leaf.tokens[verb.head]
-    if depth > 4 or up.index == verb.index:  # noqa: PLR2004  # deeper chains are parse errors
+    if depth > MAX_CLIMB or up.index == verb.index:
         return []
     if verb.dep == "xcomp" and (asked := ground.children(up.index, "dobj")):
         return asked
     if verb.dep in {"conj", "advcl", "xcomp", "pcomp", "ccomp", "prep", "acomp"} and up.pos in CARRYING:
         return subjects(ground, up, depth + 1)
-    if verb.dep in {"relcl", "acl"}:
-        return [up]
-    return []
+    return [up] if verb.dep in {"relcl", "acl"} else []
 
 
 def stray_subject(ground: Ground, verb: Token) -> Token | None:

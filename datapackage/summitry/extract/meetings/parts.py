@@ -24,7 +24,7 @@ def one_telling(ground: Ground, triggers: Sequence[Trigger]) -> list[list[Trigge
 
 
 def hangs_on(ground: Ground, trigger: Trigger, lead: Trigger) -> bool:
-    """Whether one trigger goes on telling what another began: its purpose, or its next act by the same people."""
+    """Whether one trigger goes on telling what another began: its purpose, or the next act of its people."""
     if is_occasion(ground, trigger, lead) or is_reception(ground, trigger, lead):
         return True
     if trigger.kind not in ONE_ENCOUNTER or lead.kind not in ONE_ENCOUNTER:
@@ -33,8 +33,7 @@ def hangs_on(ground: Ground, trigger: Trigger, lead: Trigger) -> bool:
     carriers = verbs_of(ground, lead)
     if not trigger.verb:
         preposition = ground.leaf.tokens[token.head]
-        for_it = token.dep == "pobj" and preposition.lower == "for" and preposition.head in carriers
-        if for_it:
+        if token.dep == "pobj" and preposition.lower == "for" and preposition.head in carriers:
             return True
         governor = governing_verb(ground, token)
         if governor is None or governor[1]:
@@ -56,11 +55,9 @@ def is_reception(ground: Ground, trigger: Trigger, lead: Trigger) -> bool:
     """Whether a clause tells how the visitor was met: “visited Oslo, where the king received him”."""
     verb = ground.leaf.tokens[trigger.at]
     pronoun = any(token.tag == "PRP" for token in ground.children(verb.index, "dobj"))
-    tied = verb.dep in {"advcl", "relcl", "conj"} and lead.at in {
-        verb.head,
-        ground.leaf.tokens[verb.head].head,
-    }
-    beyond = lead.at == ground.leaf.tokens[ground.leaf.tokens[verb.head].head].head
+    above = ground.leaf.tokens[verb.head]
+    tied = verb.dep in {"advcl", "relcl", "conj"} and lead.at in {above.index, above.head}
+    beyond = lead.at == ground.leaf.tokens[above.head].head
     return trigger.verb and pronoun and verb.lemma in word_list("receiving_verbs") and (tied or beyond)
 
 

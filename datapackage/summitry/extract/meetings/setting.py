@@ -54,10 +54,11 @@ def carries_on(ground: Ground, token: Token) -> bool:
 
 
 class Tie(NamedTuple):
-    """The trigger that a date or place belongs to, and how far from its word: 0 at it, 1 at the verb that carries it."""
+    """The trigger that a date or place belongs to, and how far from its word."""
 
     trigger: Trigger
     far: int
+    """0 at the word, 1 at the verb that carries it, more at those above."""
 
 
 def tie_of(ground: Ground, index: int, triggers: Sequence[Trigger]) -> Tie | None:
@@ -161,7 +162,7 @@ def is_tied(ground: Ground, token: Token, trigger: Trigger, triggers: Sequence[T
 
 
 def follows(ground: Ground, timex: Timex, trigger: Trigger) -> bool:
-    """Whether a date comes right after the word of the encounter: “his visit in December letters” parses badly."""
+    """Whether a date comes right after the word of the encounter: “his visit in May letters” parses badly."""
     gap = ground.leaf.text[ground.leaf.tokens[trigger.at].end : timex.start].split()
     return len(gap) == 1 and gap[0] in {"in", "on", "last", "this"}
 
@@ -174,13 +175,8 @@ def head_of(ground: Ground, start: int, end: int) -> Token | None:
 
 def is_spot(ground: Ground, token: Token, trigger: Trigger) -> bool:
     """Whether a token names or describes a place where the encounter can be."""
-    mention = ground.mentions.get(token.index)
-    if mention is not None:
-        if mention.form != "name" or mention.span.end != token.end:
-            return False
-        if mention.type != "place" and not (mention.type == "organization" and housed(ground, token)):
-            return False
-    elif token.pos not in {"NOUN", "PROPN"} or not sort_of_place(token):
+    named = token.index in ground.mentions
+    if not means_a_place(ground, token):
         return False
     token = before_a_date(ground, token)
     head = ground.leaf.tokens[token.head]
@@ -189,12 +185,22 @@ def is_spot(ground: Ground, token: Token, trigger: Trigger) -> bool:
         arranged = head.lower == "for" and is_arranged(ground.leaf.tokens[head.head])
         return head.lower in STAYING or arranged or (goes and head.lower in GOING)
     if token.dep in {"compound", "nmod", "amod"}:
-        return head.index == trigger.at and mention is not None
+        return head.index == trigger.at and named
     return goes and token.dep == "dobj" and head.index == trigger.at
 
 
+def means_a_place(ground: Ground, token: Token) -> bool:
+    """Whether a token ends the name of a place, or is a noun for one."""
+    mention = ground.mentions.get(token.index)
+    if mention is None:
+        return token.pos in {"NOUN", "PROPN"} and sort_of_place(token)
+    if mention.form != "name" or mention.span.end != token.end:
+        return False
+    return mention.type == "place" or (mention.type == "organization" and housed(ground, token))
+
+
 def before_a_date(ground: Ground, token: Token) -> Token:
-    """The token that the sentence hangs on: the date in “met in Dakar Tuesday”, where the place is parsed as part of it."""
+    """The token that the sentence hangs on: the date in “met in Dakar Tuesday”, whose part the place seems."""
     head = ground.leaf.tokens[token.head]
     dated = any(timex.start <= head.start < timex.end for timex in ground.dates)
     return head if dated and token.dep in {"compound", "nmod"} else token

@@ -21,28 +21,27 @@ def governing_words(ground: Ground, trigger: Trigger) -> list[Token]:
     """The words that stand over a trigger, each with its auxiliaries, up to the verb of saying."""
     leaf = ground.leaf
     found: list[Token] = []
-    at, steps = leaf.tokens[trigger.at], 0
-    while steps < len(leaf.tokens):
-        steps += 1
+    at = leaf.tokens[trigger.at]
+    for _ in leaf.tokens:
         found += [at, *ground.children(at.index, "aux", "auxpass", "amod", "acomp", "neg")]
         up = leaf.tokens[at.head]
         if up.index == at.index or is_reported(leaf.tokens[at.index], up):
             return found
-        if (
-            at.dep in {"advcl", "relcl", "conj", "nsubj", "nsubjpass", "prep", "npadvmod"}
-            and up.pos in {"VERB", "AUX"}
-            and not opens(at)
-        ):
-            if at.dep not in {"nsubj", "nsubjpass"}:
-                return found
-            if at.dep == "nsubj" and not speaks_of_it(up):
-                return found
+        if up.pos in {"VERB", "AUX"} and is_apart(at, up):
+            return found
         at = up
     return found
 
 
+def is_apart(token: Token, verb: Token) -> bool:
+    """Whether what the verb above says is not said of the meeting: it tells of another time or thing."""
+    if token.dep == "nsubj":
+        return not speaks_of_it(verb)
+    return token.dep in {"advcl", "relcl", "conj", "prep", "npadvmod"} and not opens(token)
+
+
 def speaks_of_it(verb: Token) -> bool:
-    """Whether a verb says of its subject that it is to be: “the meeting will take place”, not “could ease tensions”."""
+    """Whether a verb says of its subject that it is to be: “the talks will take place”, not “could help”."""
     return verb.lemma in word_list("taking_place") or verb.lemma in word_map("status_words")
 
 
@@ -60,26 +59,24 @@ def status_word(ground: Ground, token: Token) -> Status | None:
     """What one word says of the meeting under it."""
     words = word_map("status_words")
     word = words.get(token.lower) or words.get(token.lemma.lower())
-    if word is None and token.lemma == "be":
-        infinitive = [
-            child for child in ground.leaf.children[token.index] if ground.leaf.tokens[child].dep == "xcomp"
-        ]
-        word = "planned" if infinitive else None
-    if (
-        word is None
-        and token.lemma == "call"
-        and token.pos == "VERB"
-        and ground.children(token.index, "prt", "prep")
-    ):
-        particles = {child.lower for child in ground.children(token.index, "prt", "prep")}
-        word = "cancelled" if "off" in particles else "proposed" if particles & {"for", "on"} else None
-    if (
-        word is None
-        and token.lemma == "turn"
-        and any(child.lower == "down" for child in ground.children(token.index, "prt"))
-    ):
-        word = "refused"
+    if word is None:
+        return status_phrase(ground, token)
     return next((status for status in STRONGEST if status == word), None)
+
+
+def status_phrase(ground: Ground, token: Token) -> Status | None:
+    """What a verb says with the words beside it: “is to meet”, “called off”, “called for”, “turned down”."""
+    if token.lemma == "be":
+        return "planned" if ground.children(token.index, "xcomp") else None
+    particles = {child.lower for child in ground.children(token.index, "prt")}
+    if token.lemma == "turn":
+        return "refused" if "down" in particles else None
+    if token.lemma != "call" or token.pos != "VERB":
+        return None
+    particles |= {child.lower for child in ground.children(token.index, "prep")}
+    if "off" in particles:
+        return "cancelled"
+    return "proposed" if particles & {"for", "on"} else None
 
 
 def is_denied(ground: Ground, trigger: Trigger) -> bool:

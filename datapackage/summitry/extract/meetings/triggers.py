@@ -8,12 +8,12 @@ from summitry.extract.meetings.ground import Ground, actors_at
 from summitry.extract.words import word_list, word_map
 from summitry.page import Token
 from summitry.rows import MeetingKind
+from summitry.settings import OUTCOME_REACH
 
 MOST_SPECIFIC: tuple[str, ...] = (
     "summit", "forum", "news_conference", "call", "delegation_visit", "visit", "talks", "other",
 )  # fmt: skip
 """Where one telling has several words for it, the first of these counts."""
-
 
 SENDING = frozenset({"lead", "head", "send", "dispatch"})
 
@@ -68,7 +68,7 @@ def outcome_of(ground: Ground, verb: Token) -> int | None:
         return None
     near = [
         token
-        for token in ground.leaf.tokens[verb.index + 1 : verb.index + 6]
+        for token in ground.leaf.tokens[verb.index + 1 : verb.index + 1 + OUTCOME_REACH]
         if token.sentence == verb.sentence
     ]
     return next((token.index for token in near if token.lemma in word_list("outcome_nouns")), None)
@@ -95,7 +95,7 @@ def is_gathering(text: str) -> bool:
     event = knowledge.event_named(text)
     if event is not None:
         return event.kind in {"forum", "summit", "conference", "talks"}
-    return text.rpartition(" ")[2].lower() in word_map("meeting_nouns")
+    return text.rsplit(maxsplit=1)[-1].lower() in word_map("meeting_nouns")
 
 
 def noun_trigger(ground: Ground, token: Token) -> Iterator[Trigger]:

@@ -10,13 +10,14 @@ from summitry.extract.quotes.attribution import (
     left_edge,
     source_head,
 )
-from summitry.extract.quotes.cues import Act, acts_of, is_passive, is_unreal
+from summitry.extract.quotes.cues import Act, act_at, acts_of, is_passive, is_unreal
 from summitry.extract.quotes.drafts import Draft, characters
 from summitry.extract.quotes.ends import before_pause, end_of
 from summitry.extract.quotes.extent import forward
 from summitry.extract.quotes.sheet import Sheet
 from summitry.extract.quotes.speakers import can_speak, speaker_of, subject_of
 from summitry.page import Span
+from summitry.settings import MAX_ASIDE_WORDS
 
 
 class Piece(NamedTuple):
@@ -83,9 +84,24 @@ def stretches_of(
     start = forward(sheet, act, last)
     if start is None:
         return []
-    end = end_of(sheet, act, start, last)
+    end = before_aside(sheet, start, end_of(sheet, act, start, last))
     plain = all(map(sheet.is_outside, range(start, end)))
     return [] if plain and is_no_report(sheet, act, start) else [(start, end)]
+
+
+def before_aside(sheet: Sheet, start: int, end: int) -> int:
+    """Where words end before the reporter adds what was said of them: `…, a step that he said would help`."""
+    for at in range(start + 1, end - 2):
+        relative = sheet.lower(at) in {"that", "which"} and sheet.is_outside(at)
+        if not relative or sheet.tag(at + 1) != "PRP" or not act_at(sheet, at + 2):
+            continue
+        pause = next(
+            (index for index in range(at - 1, max(start, at - MAX_ASIDE_WORDS), -1) if sheet.is_pause(index)),
+            None,
+        )
+        if pause is not None and not sheet.has_finite(pause, at):
+            return pause
+    return end
 
 
 def is_no_report(sheet: Sheet, act: Act, start: int) -> bool:
