@@ -46,6 +46,10 @@ EITHER_FIRST = {"HUN", "JPN"}
 """Where English labels end with the family name, but some newspapers keep the country's own order."""
 
 
+WIKIDATA_IDS = {"NLD": "Q55"}
+"""The source gives the Kingdom of the Netherlands; what news calls the Netherlands is its part in Europe."""
+
+
 def read(path: Path) -> list[Row]:
     """The rows of a source table."""
     with path.open(encoding="utf-8", newline="") as file:
@@ -96,7 +100,14 @@ def country_rows(
         other = ids.get((code, folded(form["capital"])), "")
         capital = row["capital_geonames_id"] if folded(row["capital"]) in names else other
         leader = leads.get(code, "") if form["status"] == "state" and code not in UNCLEAR else ""
-        yield code, row["wikidata_qid"], places.get(code, ""), capital, leader, row["withdrawn"]
+        yield (
+            code,
+            WIKIDATA_IDS.get(code, row["wikidata_qid"]),
+            places.get(code, ""),
+            capital,
+            leader,
+            row["withdrawn"],
+        )
 
 
 def person_rows(

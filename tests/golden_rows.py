@@ -1,11 +1,13 @@
 """Rows as lines that a person can compare: those that a golden article must give, and those that it gives."""
 
+import csv
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
 from summitry.pipeline import readings_of
 from summitry.read import read_articles
@@ -17,7 +19,18 @@ GOLDEN = Path(__file__).parent / "golden"
 NAMES = sorted(path.stem for path in GOLDEN.glob("*.txt"))
 TABLES = ("articles", "entities", "mentions", "quotes", "meetings", "participants", "reports")
 
+UNSOLVED = GOLDEN / "unsolved.csv"
+
 Lines = dict[str, list[str]]
+
+
+class Difference(NamedTuple):
+    """One row that an article must give and does not (missing), or gives and must not (extra)."""
+
+    article: str
+    table: str
+    side: Literal["missing", "extra"]
+    line: str
 
 
 @cache
@@ -174,3 +187,34 @@ def place(texts: Mapping[int, str], row: Mapping[str, Any]) -> str:
     found = [match.start() for match in re.finditer(re.escape(row["text"]), texts[row["p"]])]
     assert len(found) >= row.get("nth", 1), f"paragraph {row['p']}: found no {row['text']!r}"
     return f"p{row['p']}@{found[row.get('nth', 1) - 1]}"
+
+
+def differences(name: str, table: str) -> list[Difference]:
+    """How a table of a golden article differs from its truth; a row that is due twice counts twice."""
+    found = Counter(lines_found(tables_of(GOLDEN / f"{name}.txt"))[table])
+    true = Counter(lines_true(name)[table])
+    missing = [Difference(name, table, "missing", line) for line in (true - found).elements()]
+    extra = [Difference(name, table, "extra", line) for line in (found - true).elements()]
+    return sorted(missing) + sorted(extra)
+
+
+def all_differences() -> Iterator[Difference]:
+    """Yield what differs in all golden articles."""
+    for name in NAMES:
+        for table in TABLES:
+            yield from differences(name, table)
+
+
+def unsolved() -> list[tuple[Difference, str]]:
+    """The differences that stand listed as not yet solved, each with its reason."""
+    with UNSOLVED.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file))[1:]
+    return [(Difference(*cells), reason) for *cells, reason in rows]
+
+
+def write_unsolved(rows: Iterable[tuple[Difference, str]]) -> None:
+    """Write the list of what is not yet solved."""
+    with UNSOLVED.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow([*Difference._fields, "reason"])
+        writer.writerows([*one, reason] for one, reason in rows)

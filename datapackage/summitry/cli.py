@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib.metadata import version as installed_version
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -17,14 +17,12 @@ from summitry.errors import SummitryError
 from summitry.read import source_count
 from summitry.rows import Refusal
 from summitry.settings import MAX_SHOWN_PROBLEMS, MODEL
+from summitry.validate import Engine
 
 if TYPE_CHECKING:
     from io import TextIOWrapper
 
 CANNOT_RUN = 2
-
-Engine = Literal["summitry", "frictionless"]
-"""Those of `summitry.validate.ENGINES`, which a type cannot be made of."""
 
 app = typer.Typer(
     help="Who met whom, and who said what, as data: news articles in, tidy and checked tables out.",
@@ -84,7 +82,7 @@ def build(
             readable=False,  # a file that cannot be read is refused, and the others go on
         ),
     ],
-    out: Annotated[Path, typer.Option(metavar="DIR", help="The folder of the package.")],
+    out: Annotated[Path, typer.Option(metavar="DIR", help="The folder of the package.", readable=False)],
     model: Model = MODEL,
     metadata: Annotated[
         Path | None,
@@ -130,7 +128,7 @@ def validate(
     with stopped_clearly():
         report = check(package, engine=engine, limit=limit)
         if as_json:
-            typer.echo(report.as_json())
+            print_json(**report.as_json())
         else:
             report.show()
     raise typer.Exit(report.exit_code)

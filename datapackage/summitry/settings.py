@@ -29,11 +29,20 @@ MAX_SHOWN_VALUE: Final = 60
 MAX_TENSE_WORDS: Final = 25
 """A verb further away from a date belongs to another clause."""
 
+COORDINATION_REACH: Final = 4
+"""As far as a verb stands from the first of two coordinated subjects: `Oslo and also Lima said`."""
+
+MIN_REPEATED_CHARS: Final = 3
+"""A shorter name, such as `US` or `Xi`, is not looked for again: it is too often a part of something else."""
+
+MAX_PARAGRAPHS_BACK: Final = 2
+"""A pronoun goes back to the two paragraphs before its own at most: news names people anew by then."""
+
 OUTCOME_REACH: Final = 5
 """As far as an outcome stands from its verb: `fell just short of an agreement`."""
 
 OPEN_TERM_DAYS: Final = 183
-"""A term without a known end is believed for half a year after its source was read: ministers stay about two years."""
+"""An open term is believed for half a year after its source was read: ministers stay about two years."""
 
 MAX_LISTED_SOURCES: Final = 1000
 """More articles make a descriptor that nobody opens: it then names their table as one source."""

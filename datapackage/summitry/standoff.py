@@ -5,7 +5,8 @@ from typing import Any
 from summitry.extract.findings import Findings
 from summitry.extract.found import FoundMeeting, FoundMention
 from summitry.page import Page, Span
-from summitry.resolve.reading import LinkedQuote, Reading
+from summitry.resolve.quotes import LinkedQuote
+from summitry.resolve.reading import Reading
 
 LABELS = {"person": "PER", "organization": "ORG", "place": "LOC", "event": "MISC", "document": "MISC"}
 

@@ -10,6 +10,7 @@ from summitry.knowledge.countries import (
 )
 from summitry.knowledge.disputes import DisputedPlace, disputed_places
 from summitry.knowledge.events import Event, event_named
+from summitry.knowledge.leaders import leaders_called
 from summitry.knowledge.offices import Term, holders, position_of, terms_of
 from summitry.knowledge.organizations import Organization, organization_named
 from summitry.knowledge.people import Person, gender_of, people_named, people_with_surname, person
@@ -36,6 +37,7 @@ __all__ = [
     "gender_of",
     "holders",
     "kind_of_title",
+    "leaders_called",
     "organization_named",
     "people_named",
     "people_with_surname",

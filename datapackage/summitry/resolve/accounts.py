@@ -5,7 +5,8 @@ from datetime import date
 
 from summitry.read import paragraph_id
 from summitry.resolve.encounters import Encounter
-from summitry.resolve.reading import LinkedMention, LinkedQuote, Reading
+from summitry.resolve.quotes import LinkedQuote
+from summitry.resolve.reading import LinkedMention, Reading
 from summitry.resolve.within import Account
 from summitry.rows import Mention, Quote, Speaker
 

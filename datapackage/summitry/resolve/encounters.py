@@ -8,7 +8,8 @@ from typing import Literal
 from summitry.extract.meetings.triggers import MOST_SPECIFIC
 from summitry.resolve.calendar import Days, bounds_of, days_ahead, days_past, meet, narrower
 from summitry.resolve.geography import Atlas
-from summitry.resolve.reading import Reading, Telling
+from summitry.resolve.reading import Reading
+from summitry.resolve.tellings import Telling
 from summitry.rows import MeetingKind, Role, Status
 from summitry.settings import SAME_NEWS_DAYS
 

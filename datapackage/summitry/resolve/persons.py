@@ -150,10 +150,10 @@ def known_person(
     """The only known person whom the name can mean here.
 
     A full name must go with an office in a country of the article. A surname must go with a title
-    that its holder has on that day.
+    that its holder has on that day, or be that of a leader of the day.
     """
     if " " not in name:
-        return holder_called(name, titles, country, on)
+        return holder_called(name, titles, country, on) if titles else leader_called(name, near, on)
     candidates = [person for person in knowledge.people_named(name) if lived(person, on)]
     if country:
         candidates = [one for one in candidates if country in countries_of(one)] or candidates
@@ -177,6 +177,13 @@ def holder_called(
         if name_key(surname) in name_key(term.person.name).split()
     }
     return next(iter(people.values())) if len(people) == 1 else None
+
+
+def leader_called(surname: str, near: frozenset[str], on: date | None) -> knowledge.Person | None:
+    """The only leader of the day with that surname whose country the article names."""
+    terms = knowledge.leaders_called(surname, on) if on else ()
+    people = [term.person for term in terms if term.country_code in near]
+    return people[0] if len(people) == 1 else None
 
 
 def lived(person: knowledge.Person, on: date | None) -> bool:

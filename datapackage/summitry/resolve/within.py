@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from summitry.resolve.calendar import UNKNOWN
 from summitry.resolve.encounters import Encounter, best, encounter_of, joined, merged
 from summitry.resolve.geography import Atlas
-from summitry.resolve.reading import Reading, Referring, Telling
+from summitry.resolve.reading import Reading, Referring
+from summitry.resolve.tellings import Telling
 from summitry.settings import MAX_DAYS_AGO
 
 

@@ -12,7 +12,7 @@ from summitry.extract.meetings.parts import one_telling
 from summitry.extract.meetings.phrases import report_of, report_of_count
 from summitry.extract.meetings.setting import Setting, setting_of
 from summitry.extract.meetings.status import status_of
-from summitry.extract.meetings.triggers import MOST_SPECIFIC, Trigger, find_triggers
+from summitry.extract.meetings.triggers import MOST_SPECIFIC, SPEAKING, Trigger, find_triggers
 from summitry.page import Page
 from summitry.rows import MeetingKind
 
@@ -66,7 +66,7 @@ def telling_of(ground: Ground, parts: list[Trigger], triggers: Sequence[Trigger]
         *(next((value for value in values if value), None) for values in zip(*settings, strict=True))
     )
     attendees = tuple(dict.fromkeys(attendee for part in parts for attendee in attendees_of(ground, part)))
-    if trigger.verb and not attendees and ground.leaf.tokens[trigger.at].lemma in {"speak", "talk"}:
+    if trigger.verb and not attendees and ground.leaf.tokens[trigger.at].lemma in SPEAKING:
         return None
     delegation = delegation_of(ground, trigger)
     kind = kind_of(parts)
@@ -152,7 +152,7 @@ def is_echo(ground: Ground, trigger: Trigger, setting: Setting) -> bool:
 
 def is_tentative(trigger: Trigger, attendees: tuple[Attendee, ...], setting: Setting) -> bool:
     """Whether a telling needs another one beside it to be believed."""
-    if not trigger.weak:
+    if not trigger.weak or trigger.kind == "call":
         return False
     return len(attendees) < SIDES or (setting.date is None and setting.place is None)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from summitry.extract.found import Attendee
 from summitry.extract.meetings.ground import Ground, actors_at
-from summitry.extract.meetings.triggers import Trigger
+from summitry.extract.meetings.triggers import SPEAKING, Trigger
 from summitry.extract.words import word_list, word_map
 from summitry.page import Span, Token
 from summitry.rows import Role
@@ -12,7 +12,6 @@ from summitry.settings import MAX_CLIMB
 
 ADJUNCTS = frozenset({"at", "during", "in", "for"})
 TOGETHER = ("with", "between", "among", "of", "by", "from")
-SPEAKING = frozenset({"speak", "talk"})
 TOPICAL = frozenset({"discuss", "negotiate", "speak", "talk"})
 """Verbs whose object is what people meet about."""
 
@@ -40,7 +39,7 @@ def can_take_part(ground: Ground, trigger: Trigger, attendee: Attendee) -> bool:
     mention = ground.mentions.get(token.index) if token else None
     if mention is None or mention.type == "person":
         return True
-    if trigger.verb and SPEAKING & {ground.leaf.tokens[trigger.at].lemma}:
+    if trigger.verb and ground.leaf.tokens[trigger.at].lemma in SPEAKING:
         return mention.type != "organization"
     return attendee.role != "visitor"
 
@@ -58,7 +57,7 @@ def verb_attendees(ground: Ground, trigger: Trigger) -> Iterator[Attendee]:
     objects = ground.children(verb.index, "dobj") if meets_object else []
     yield from named(ground, objects, "host" if comes else "visitor" if gives else "participant")
     yield from named(ground, ground.objects(verb.index, "with", "by"), "participant")
-    if verb.lemma in {"speak", "talk"}:
+    if verb.lemma in SPEAKING:
         yield from named(ground, ground.objects(verb.index, "to"), "participant")
 
 
@@ -90,7 +89,7 @@ def noun_attendees(ground: Ground, trigger: Trigger) -> Iterator[Attendee]:
 
 
 def carriers_of(ground: Ground, trigger: Trigger, verb: Token, preposition: str) -> Iterator[Attendee]:
-    """Yield those whom the verb over a meeting noun brings in: “held talks with Lee”, “was host of the talks”."""
+    """Yield those whom the verb over a meeting noun brings in: “held talks with Lee”."""
     noun = ground.leaf.tokens[trigger.at]
     comes: Role = "visitor" if trigger.kind == "visit" else "participant"
     if takes_part(ground, noun, verb, preposition):

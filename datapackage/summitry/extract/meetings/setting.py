@@ -9,7 +9,7 @@ from summitry.dates import Timex
 from summitry.extract.meetings.attendees import governing_verb
 from summitry.extract.meetings.ground import Ground
 from summitry.extract.meetings.triggers import Trigger
-from summitry.extract.words import word_list
+from summitry.extract.words import word_list, word_map
 from summitry.page import Span, Token
 
 STAYING = frozenset({"in", "at", "on", "near", "outside", "aboard"})
@@ -158,7 +158,13 @@ def spanning(ground: Ground, timex: Timex) -> Timex:
 def is_tied(ground: Ground, token: Token, trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
     """Whether a token belongs to a trigger and to no other."""
     tie = tie_of(ground, token.index, triggers)
-    return tie is not None and tie.trigger == trigger
+    return tie is not None and tie.trigger == trigger and not (tie.far and dates_the_end(ground, trigger, tie))
+
+
+def dates_the_end(ground: Ground, trigger: Trigger, tie: Tie) -> bool:
+    """Whether a date says when the meeting was called off, and not for when it was set."""
+    verb = ground.leaf.tokens[anchors_of(ground, trigger)[tie.far]]
+    return word_map("status_words").get(verb.lemma) == "cancelled"
 
 
 def follows(ground: Ground, timex: Timex, trigger: Trigger) -> bool:
@@ -200,7 +206,7 @@ def means_a_place(ground: Ground, token: Token) -> bool:
 
 
 def before_a_date(ground: Ground, token: Token) -> Token:
-    """The token that the sentence hangs on: the date in “met in Dakar Tuesday”, whose part the place seems."""
+    """The token that the sentence hangs on: the date in “met in Dakar Tuesday”, else itself."""
     head = ground.leaf.tokens[token.head]
     dated = any(timex.start <= head.start < timex.end for timex in ground.dates)
     return head if dated and token.dep in {"compound", "nmod"} else token

@@ -15,6 +15,7 @@ MOST_SPECIFIC: tuple[str, ...] = (
 )  # fmt: skip
 """Where one telling has several words for it, the first of these counts."""
 
+SPEAKING = frozenset({"speak", "talk"})
 SENDING = frozenset({"lead", "head", "send", "dispatch"})
 
 
@@ -52,10 +53,10 @@ def trigger_at(ground: Ground, token: Token) -> Iterator[Trigger]:
         if token.lemma in {"host", "receive"} and not receives_people(ground, token):
             return
         partners = ground.objects(token.index, "with", "to")
-        if token.lemma in {"speak", "talk"} and not partners and not by_telephone(ground, token):
+        if token.lemma in SPEAKING and not partners and not by_telephone(ground, token):
             return
         weak = kind in {"weak", "travel"}
-        if token.lemma in {"speak", "talk"} and by_telephone(ground, token):
+        if token.lemma in SPEAKING and by_telephone(ground, token):
             kind = "call"
         yield Trigger(token.index, token.index, token.index, kind_named(kind), weak=weak, verb=True)
     elif token.pos == "VERB" and (last := outcome_of(ground, token)) is not None:

@@ -2,12 +2,14 @@
 
 import re
 from collections import Counter
+from datetime import date
 
 from summitry import knowledge
 from summitry.extract.mentions.names import Named, NameKind, kind_known, overlap, trimmed
 from summitry.extract.mentions.titles import apposition_before, title_before
 from summitry.extract.words import word_list
 from summitry.page import Leaf, Page
+from summitry.settings import MIN_REPEATED_CHARS
 
 SETTLED: frozenset[NameKind] = frozenset({"country", "demonym", "event", "seat"})
 
@@ -98,22 +100,23 @@ def grown(leaf: Leaf, name: Named, taken: set[Named]) -> tuple[int, int]:
 
 
 def adjoins(leaf: Leaf, word: re.Match[str], known: re.Match[str], taken: set[Named]) -> bool:
-    """Whether a neighbouring word belongs to a person's name: capitalised, a proper noun, no title, no other name."""
+    """Whether a neighbouring word belongs to a person's name: a capitalised proper noun with no other use."""
     between = leaf.text[min(word.end(), known.end()) : max(word.start(), known.start())]
     token = leaf.token_at(word.start())
     if between != " " or not word.group()[0].isupper() or token is None or token.pos != "PROPN":
         return False
-    text = word.group().lower()
-    barred = word_list("job_titles") | word_list("title_modifiers") | word_list("honorifics")
-    if (
-        text in barred
-        or text.rstrip(".") in barred
-        or f"{text}." in barred
-        or text in word_list("calendar_words") | word_list("portfolio_words")
-        or kind_known(word.group())
-    ):
+    if has_other_use(word.group()):
         return False
     return not any(name.start < word.end() and word.start() < name.end for name in taken)
+
+
+def has_other_use(word: str) -> bool:
+    """Whether a word is no part of a person's name: a title, a month, an office, a known name."""
+    text = word.lower()
+    titles = word_list("job_titles") | word_list("title_modifiers") | word_list("honorifics")
+    if not titles.isdisjoint({text, text.rstrip("."), f"{text}."}):
+        return True
+    return text in word_list("calendar_words") | word_list("portfolio_words") or bool(kind_known(word))
 
 
 def untitled(leaf: Leaf, name: Named) -> Named:
@@ -136,13 +139,21 @@ def kinds_of(page: Page, named: list[list[Named]]) -> dict[str, NameKind]:
     for leaf, names in zip(page.leaves, named, strict=True):
         for name in names:
             votes.setdefault(leaf.text[name.start : name.end], Counter())[kind_here(leaf, name)] += 1
-    kinds = {text: settled(count) for text, count in votes.items()}
+    on = page.dispatch.published_on
+    kinds = {text: kind_of_leader(text, settled(count), on) for text, count in votes.items()}
     for text in [text for text, kind in kinds.items() if kind == "person" and " " in text]:
         for part in {text.split()[0], text.split()[-1]}:
             if kinds.get(part) not in SETTLED and part in kinds:
                 kinds[part] = "person"
         kinds.setdefault(text.split()[-1], "person")
     return kinds
+
+
+def kind_of_leader(text: str, kind: NameKind, on: date | None) -> NameKind:
+    """The kind of a word that nothing else explains: a person where a leader of the day has that surname."""
+    if kind not in {"organization", "place"} or on is None or " " in text or kind_known(text):
+        return kind
+    return "person" if knowledge.leaders_called(text, on) else kind
 
 
 def kind_here(leaf: Leaf, name: Named) -> NameKind:
@@ -180,7 +191,7 @@ def with_repetitions(leaf: Leaf, names: list[Named], kinds: dict[str, NameKind])
     """The names of a paragraph and every further place that repeats a name of the article."""
     found = list(names)
     for text in sorted(kinds, key=lambda text: (-len(text), text)):
-        if len(text) < 3 or text not in leaf.text:  # noqa: PLR2004  # “US”, “Xi”: found by knowledge or the model
+        if len(text) < MIN_REPEATED_CHARS or text not in leaf.text:
             continue
         for place in re.finditer(rf"(?<![\w-]){re.escape(text)}(?!\w)", leaf.text):
             again = Named(place.start(), place.end(), kinds[text])

@@ -2,14 +2,16 @@
 
 from summitry.extract.words import word_list
 from summitry.page import Leaf, Token
+from summitry.settings import COORDINATION_REACH
 
 PLACE_PREPOSITIONS = frozenset(
     {"in", "at", "near", "outside", "inside", "throughout", "via", "through", "into", "around", "across"}
 )
+PATH_PREPOSITIONS = frozenset({"to", "from", "for", "toward", "towards", "between"})
 
 
 def acts_as_government(leaf: Leaf, start: int, end: int) -> bool:
-    """Whether a place name acts, is asked or owns as a government does, instead of being where something is."""
+    """Whether a place name acts, is asked or owns as a government does, and is not where something is."""
     token = next(
         (token for token in reversed(leaf.tokens) if start <= token.start and token.end <= end), None
     )
@@ -21,10 +23,11 @@ def acts_as_government(leaf: Leaf, start: int, end: int) -> bool:
 
 def is_address(leaf: Leaf, token: Token) -> bool:
     """Whether the name is the first half of an address: “Moscow, Russia”."""
-    after = leaf.tokens[token.index + 1 : token.index + 3]
-    return (
-        len(after) == 2 and after[0].text == "," and after[1].dep == "appos" and after[1].head == token.index
-    )  # noqa: PLR2004
+    match leaf.tokens[token.index + 1 : token.index + 3]:
+        case [mark, region]:
+            return mark.text == "," and region.dep == "appos" and region.head == token.index
+        case _:
+            return False
 
 
 def first_conjunct(leaf: Leaf, token: Token) -> Token:
@@ -39,8 +42,8 @@ def first_conjunct(leaf: Leaf, token: Token) -> Token:
 
 
 def before_finite_verb(leaf: Leaf, token: Token) -> bool:
-    """Whether a finite verb follows the name, or those coordinated with it: then it is a subject, whatever the parse."""
-    after = [leaf.tokens[index] for index in range(token.index + 1, min(token.index + 5, len(leaf.tokens)))]
+    """Whether a finite verb follows the name and those coordinated with it: then it is a subject."""
+    after = leaf.tokens[token.index + 1 : token.index + 1 + COORDINATION_REACH]
     rest = [one for one in after if one.pos not in {"ADV", "CCONJ", "PROPN"}]
     return bool(rest) and rest[0].tag in {"VBZ", "VBD", "VBP", "MD"}
 
@@ -70,19 +73,10 @@ def called_a_city(leaf: Leaf, verb: Token) -> bool:
 
 
 def preposition_of_government(leaf: Leaf, preposition: Token) -> bool:
-    """Whether what this preposition governs is an actor: “alliance with Washington”, not “visit to Washington”."""
-    governor = leaf.tokens[preposition.head]
-    if preposition.lower in PLACE_PREPOSITIONS:
-        return False
-    if preposition.lower in {
-        "to",
-        "from",
-        "for",
-        "toward",
-        "towards",
-        "between",
-    } and governor.lemma.lower() in word_list("motion_words"):
-        return False
+    """Whether what this preposition governs is an actor: “alliance with Oslo”, not “visit to Oslo”."""
+    governor = leaf.tokens[preposition.head].lemma.lower()
+    if preposition.lower in PATH_PREPOSITIONS:
+        return governor not in word_list("motion_words")
     if preposition.lower == "of":
-        return governor.lemma.lower() not in word_list("city_things")
-    return True
+        return governor not in word_list("city_things")
+    return preposition.lower not in PLACE_PREPOSITIONS

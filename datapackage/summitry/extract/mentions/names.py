@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from summitry import knowledge
 from summitry.extract.words import word_list
-from summitry.page import Leaf
+from summitry.page import Leaf, Token
 from summitry.settings import MAX_NAME_WORDS
 
 NameKind = Literal[
@@ -16,6 +16,7 @@ NameKind = Literal[
 # “U.S.”, “Côte”, “O’Brien”; not the “’s” of “Japan’s”
 WORD = re.compile(r"(?:[A-Z]\.){2,}|\w+(?:['’](?!s\b)\w+)*")
 POSSESSIVE = re.compile(r"['’]s?$")
+JOINING = frozenset({"of", "for", "and"})
 EDGE = " \t\"'“”‘’«»,.;:-–—()[]"
 
 NO_EVENTS = frozenset({"holiday", "period"})
@@ -83,18 +84,25 @@ def kind_known(text: str) -> NameKind | None:
         return "country"
     if knowledge.country_of_demonym(text) or knowledge.place_of_adjective(text):
         return "demonym"
-    event = knowledge.event_named(text)
-    if event:
+    if event := knowledge.event_named(text):
         return None if event.kind in NO_EVENTS else "event"
+    if knowledge.organization_named(text) and not knowledge.seat_named(text):
+        return "organization"
+    return place_kind(text)
+
+
+def place_kind(text: str) -> NameKind | None:
+    """What sort of place below a country a name is known for.
+
+    >>> place_kind("Kremlin"), place_kind("Moscow"), place_kind("Siberia")
+    ('seat', 'city', 'place')
+    """
     if knowledge.seat_named(text):
         return "seat"
-    if knowledge.organization_named(text):
-        return "organization"
     if knowledge.country_of_capital(text):
         return "city"
-    if places := knowledge.place_named(text):
-        return "city" if places[0].type == "city" else "place"
-    return None
+    places = knowledge.place_named(text)
+    return ("city" if places[0].type == "city" else "place") if places else None
 
 
 def model_name(leaf: Leaf, start: int, end: int, label: str) -> Iterator[Named]:
@@ -163,14 +171,14 @@ def reconciled(leaf: Leaf, known: Iterable[Named], seen: Iterable[Named]) -> lis
     chosen = [name for name in known if believable(leaf, name, seen)]
     for name in seen:
         rivals = [other for other in chosen if overlap(name, other)]
-        if all(beats(leaf, name, rival) for rival in rivals):
+        if all(beats(name, rival) for rival in rivals):
             chosen = [other for other in chosen if other not in rivals]
             chosen.append(name)
     return with_national_bodies(leaf, sorted(set(chosen)))
 
 
 def with_national_bodies(leaf: Leaf, names: list[Named]) -> list[Named]:
-    """The names with each nation's body in one piece: `Spanish Foreign Ministry`, not `Spanish` and a ministry."""
+    """The names with each nation's body in one piece: `Spanish Foreign Ministry`."""
     found: list[Named] = []
     for name in names:
         end = body_end(leaf, name) if name.kind in {"demonym", "country"} else None
@@ -183,35 +191,40 @@ def with_national_bodies(leaf: Leaf, names: list[Named]) -> list[Named]:
 
 def body_end(leaf: Leaf, name: Named) -> int | None:
     """Where the name of a body ends that begins with a nation's adjective; none if no body follows."""
-    token = leaf.token_at(name.end)
-    if token is None or token.start != name.end + 1:
+    first = leaf.token_at(name.end)
+    if first is None or first.start != name.end + 1:
         return None
-    end, index, seen = None, token.index, 0
-    while index < len(leaf.tokens) and seen < MAX_NAME_WORDS:
-        token = leaf.tokens[index]
-        capital = token.text[0].isupper() and token.pos in {"PROPN", "NOUN", "ADJ"}
-        if not capital and not (token.lower in {"of", "for", "and"} and end is not None):
-            break
-        if capital and (
-            token.lower in word_list("body_nouns")
-            or (end is not None and leaf.tokens[index - 1].lower in {"of", "for", "and"})
-            or end == token.start - 1
-        ):
-            if (
-                token.lower in word_list("job_titles")
-                or token.lower in word_list("title_modifiers")
-                and token.lower not in word_list("body_nouns")
-                and end == token.start - 1
-                and leaf.tokens[index - 1].lower in word_list("body_nouns")
-            ):
+    end: int | None = None
+    for token in leaf.tokens[first.index : first.index + MAX_NAME_WORDS]:
+        if token.text[0].isupper() and token.pos in {"PROPN", "NOUN", "ADJ"}:
+            if not goes_on(leaf, token, end):
+                continue
+            if begins_title(leaf, token, end):
                 break
             end = token.end
-        index, seen = index + 1, seen + 1
+        elif end is None or token.lower not in JOINING:
+            break
     return end
 
 
+def goes_on(leaf: Leaf, token: Token, end: int | None) -> bool:
+    """Whether a capitalised word belongs to the name of a body that so far reaches to `end`."""
+    if token.lower in word_list("body_nouns"):
+        return True
+    return end is not None and (end == token.start - 1 or leaf.tokens[token.index - 1].lower in JOINING)
+
+
+def begins_title(leaf: Leaf, token: Token, end: int | None) -> bool:
+    """Whether the title of one who serves a body begins after it: `Deputy` of “Foreign Ministry Deputy”."""
+    if token.lower in word_list("job_titles"):
+        return True
+    bodies = word_list("body_nouns")
+    qualifies = token.lower in word_list("title_modifiers") and token.lower not in bodies
+    return qualifies and end == token.start - 1 and leaf.tokens[token.index - 1].lower in bodies
+
+
 def spurious(leaf: Leaf, name: Named) -> bool:
-    """Whether what the model calls a name is only a job title, or the field of one: `Finnish Trade` Minister."""
+    """Whether what the model calls a name is only a job title, or the field of one: `Trade` Minister."""
     words = leaf.text[name.start : name.end].lower().split()
     following = leaf.text[name.end :].lstrip().partition(" ")[0].lower()
     if name.kind == "organization" and following in word_list("job_titles"):
@@ -229,25 +242,17 @@ def overlap(one: Named, other: Named) -> bool:
 
 def believable(leaf: Leaf, name: Named, seen: list[Named]) -> bool:
     """Whether a known name is meant here: towns share their names with people and plain words."""
-    if (
-        name.kind in {"country", "demonym", "seat", "event", "organization"}
-        or " " in leaf.text[name.start : name.end]
-    ):
-        return True
-    if any(overlap(name, other) for other in seen):
+    sure = name.kind in {"country", "demonym", "seat", "event", "organization"}
+    if sure or " " in leaf.text[name.start : name.end] or any(overlap(name, other) for other in seen):
         return True
     token = leaf.token_at(name.start)
     return token is not None and token.pos == "PROPN" and token.tag != "NNPS"
 
 
-def beats(leaf: Leaf, model: Named, known: Named) -> bool:
+def beats(model: Named, known: Named) -> bool:
     """Whether the model's longer name holds against the known one inside it."""
     if model.start <= known.start and known.end <= model.end and model.length > known.length:
         if model.kind == "person":
             return known.kind != "demonym"
-        return (
-            model.kind in {"organization", "event", "document"}
-            or known.kind == "city"
-            or model.kind == "place"
-        )
+        return model.kind in {"organization", "event", "document", "place"} or known.kind == "city"
     return model.length > known.length and model.kind == "person" and known.kind in {"city", "place"}

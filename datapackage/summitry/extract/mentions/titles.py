@@ -1,6 +1,6 @@
 """The job title that goes with a person's name: before it, or in apposition on either side."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from summitry import knowledge
@@ -118,17 +118,18 @@ def owner_before(leaf: Leaf, first: int) -> tuple[int, int] | None:
 
 def apposition_before(leaf: Leaf, start: int, end: int) -> Title | None:
     """The title in “Putin’s spokesman, Dmitry Peskov, said”."""
-    before = [token for token in leaf.tokens if token.end <= start]
-    if len(before) < 2 or before[-1].text != "," or not closed(leaf, end):  # noqa: PLR2004  # a title and a comma
-        return None
-    title = title_ending(leaf, before[-2].index)
-    if title is None:
-        return None
-    first = leaf.token_at(title.start)
-    definite = (
-        first is not None and first.index > 0 and leaf.tokens[first.index - 1].lower in {"the", "a", "an"}
-    )
-    return title if title.owner or definite else None
+    match [token for token in leaf.tokens if token.end <= start][-2:]:
+        case [last, mark] if mark.text == "," and closed(leaf, end):
+            title = title_ending(leaf, last.index)
+            return title if title and (title.owner or after_article(leaf, title.start)) else None
+        case _:
+            return None
+
+
+def after_article(leaf: Leaf, start: int) -> bool:
+    """Whether an article stands before what begins at `start`."""
+    first = leaf.token_at(start)
+    return first is not None and first.index > 0 and leaf.tokens[first.index - 1].lower in {"the", "a", "an"}
 
 
 def closed(leaf: Leaf, end: int) -> bool:
@@ -147,10 +148,8 @@ def apposition_after(leaf: Leaf, end: int) -> Title | None:
         tokens = tokens[1:]
     elif owned := next((n for n, token in enumerate(tokens) if token.tag == "POS"), None):
         tokens = tokens[owned + 1 :]
-    head = next((token for token in tokens if not (may_be_in_title(token) and not is_title(token))), None)
-    while head is not None and head.index + 1 < len(leaf.tokens) and is_title(leaf.tokens[head.index + 1]):
-        head = leaf.tokens[head.index + 1]
-    if head is None or not is_title(head):
+    head = head_of_title(leaf, tokens)
+    if head is None:
         return None
     last = complement_end(leaf, head.index)
     following = leaf.tokens[last + 1] if last + 1 < len(leaf.tokens) else None
@@ -160,17 +159,23 @@ def apposition_after(leaf: Leaf, end: int) -> Title | None:
     return Title(leaf.tokens[first].start, leaf.tokens[last].end, owner_before(leaf, first))
 
 
+def head_of_title(leaf: Leaf, tokens: Sequence[Token]) -> Token | None:
+    """The title word that some words lead to, the last where several follow each other."""
+    head = next((token for token in tokens if not (may_be_in_title(token) and not is_title(token))), None)
+    while head is not None and head.index + 1 < len(leaf.tokens) and is_title(leaf.tokens[head.index + 1]):
+        head = leaf.tokens[head.index + 1]
+    return head if head is not None and is_title(head) else None
+
+
 def complement_end(leaf: Leaf, head: int) -> int:
     """The last token of “minister of foreign affairs”, “head of the World Bank”."""
     last = head
-    index = head + 1
-    if index < len(leaf.tokens) and leaf.tokens[index].lower in {"of", "for", "to", "at"}:
-        while index < len(leaf.tokens) and (
-            leaf.tokens[index].lower in LINKING
-            or leaf.tokens[index].lower in {"at", "for"}
-            or leaf.tokens[index].pos in {"PROPN", "NOUN", "ADJ", "DET"}
-        ):
-            if leaf.tokens[index].pos in {"PROPN", "NOUN"}:
-                last = index
-            index += 1
+    after = leaf.tokens[head + 1 :]
+    if not after or after[0].lower not in {"of", "for", "to", "at"}:
+        return last
+    for token in after:
+        if token.lower not in LINKING | {"at"} and token.pos not in {"PROPN", "NOUN", "ADJ", "DET"}:
+            break
+        if token.pos in {"PROPN", "NOUN"}:
+            last = token.index
     return last

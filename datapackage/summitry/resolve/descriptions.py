@@ -1,0 +1,122 @@
+"""Whom `the two leaders`, `the countries` and `the prime minister` mean."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from summitry import knowledge
+from summitry.extract.words import word_list
+from summitry.page import Leaf, Span, Token
+from summitry.resolve.discourse import Discourse, unique
+from summitry.resolve.persons import country_of_title
+from summitry.resolve.referents import Referent, of_country
+
+LEADING_KINDS = ("head_of_government", "head_of_state", "leader")
+
+
+def described(discourse: Discourse, span: Span) -> list[Referent]:
+    """Those whom a noun phrase without a name means: `the two leaders`, `the countries`, `the prime minister`."""
+    leaf = discourse.page.leaves[span.passage]
+    words = list(leaf.words_in(span.start, span.end))
+    if not words or words[0].lower not in {"the", "both", "two"}:
+        return []
+    head = words[-1]
+    owners = owners_after(discourse, leaf, head)
+    if head.tag == "NNS" and head.lemma in word_list("leader_nouns"):
+        if owners:
+            return leaders_of(discourse, owners)
+        return [one for one in discourse.group_of(words) if one.type == "person"]
+    if head.tag == "NNS" and head.lemma in word_list("state_nouns"):
+        countries = (knowledge.country(one.country_code or "") for one in discourse.group_of(words))
+        found = unique([of_country(country) for country in countries if country])
+        discourse.found += found
+        return found
+    if head.tag == "NN" and head.lemma in word_list("job_titles"):
+        return holding(discourse, leaf, head)
+    if head.tag == "NN" and head.lemma in word_list("body_nouns"):
+        return body_called(discourse, span, head)
+    return []
+
+
+def body_called(discourse: Discourse, span: Span, head: Token) -> list[Referent]:
+    """The body named last before whose name has this noun: `the ministry`."""
+    found = [
+        discourse.links[index]
+        for index, mention in enumerate(discourse.mentions)
+        if mention.type == "organization"
+        and index in discourse.links
+        and (mention.span.passage, mention.span.end) <= (span.passage, span.start)
+        and head.lemma in mention.text.lower().split()
+    ]
+    return found[-1:]
+
+
+def owners_after(discourse: Discourse, leaf: Leaf, head: Token) -> list[Referent]:
+    """The countries in “the leaders of Russia and Japan”."""
+    of = next(
+        (leaf.tokens[child] for child in leaf.children[head.index] if leaf.tokens[child].lower == "of"),
+        None,
+    )
+    if of is None:
+        return []
+    inside = leaf.subtree(of.index)
+    span = Span(leaf.index, leaf.tokens[inside[0]].start, leaf.tokens[inside[-1]].end)
+    return [
+        discourse.links[index]
+        for index in discourse.named_in(span)
+        if index in discourse.links and discourse.links[index].position == "country"
+    ]
+
+
+def leaders_of(discourse: Discourse, countries: Sequence[Referent]) -> list[Referent]:
+    """The leaders of some countries whom the article names; none unless each has just one."""
+    found = []
+    for country in countries:
+        people = unique(
+            one
+            for one in discourse.links.values()
+            if one.type == "person" and leads(one, country, discourse.page.dispatch.published_on)
+        )
+        if len(people) != 1:
+            return []
+        found += people
+    return unique(found)
+
+
+def leads(person: Referent, country: Referent, on: date | None) -> bool:
+    """Whether a person is head of state or government of a country, by knowledge or by the article."""
+    if person.country_code != country.country_code or country.country_code is None:
+        return False
+    if on and person.wikidata_id:
+        held = (
+            term.person.person_id
+            for kind in LEADING_KINDS
+            for term in knowledge.holders(country.country_code, kind, on)
+        )
+        if person.key in held:
+            return True
+    head = (person.position or "").lower()
+    return any(head.startswith(word) for word in word_list("leader_titles"))
+
+
+def holding(discourse: Discourse, leaf: Leaf, head: Token) -> list[Referent]:
+    """The one person of the article with this title: `the prime minister`."""
+    first = head.index
+    while first > 0 and leaf.tokens[first - 1].lower in word_list("title_modifiers"):
+        first -= 1
+    title = leaf.text[leaf.tokens[first].start : head.end].lower()
+    phrase = leaf.text[leaf.tokens[max(0, first - 1)].start : head.end]
+    country = country_of_title(phrase)
+    named = [
+        discourse.links[index]
+        for index, mention in enumerate(discourse.mentions)
+        if mention.type == "person"
+        and mention.title
+        and index in discourse.links
+        and f" {title} " in f" {discourse.page.words(mention.title).lower()} "
+        and (country is None or discourse.links[index].country_code == country)
+    ]
+    people = unique(named)
+    if len(people) > 1:
+        near = {one.key for _, one in discourse.spoken[-1:]}
+        people = [one for one in people if one.key in near]
+    return people if len(people) == 1 else []

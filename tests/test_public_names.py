@@ -1,0 +1,73 @@
+"""What others may rely on: the public names, their signatures, and a light import."""
+
+import inspect
+import subprocess
+import sys
+
+import pytest
+
+import summitry
+
+PUBLIC = [
+    "BrokenSchema",
+    "Built",
+    "InvalidTables",
+    "LoadedTables",
+    "MissingModel",
+    "Problem",
+    "Refusal",
+    "Report",
+    "SummitryError",
+    "UnreadableInput",
+    "UnusableOutput",
+    "annotate",
+    "build",
+    "load",
+    "validate",
+]
+
+PARAMETERS = {
+    "annotate": ["article", "model"],
+    "build": ["sources", "out", "model", "metadata", "progress"],
+    "load": ["path"],
+    "validate": ["path", "limit", "engine"],
+}
+
+SLOW = ["spacy", "thinc", "pandas", "polars", "pyarrow", "pandera", "frictionless", "great_expectations"]
+
+
+def test_the_public_names_are_these():
+    """A name that is added or removed is a change for everyone, and is decided here."""
+    assert sorted(summitry.__all__) == PUBLIC
+    assert set(PUBLIC) <= set(vars(summitry))
+
+
+@pytest.mark.parametrize("name", PUBLIC)
+def test_public_names_explain_themselves(name):
+    """Each says in a sentence what it is."""
+    assert inspect.getdoc(getattr(summitry, name))
+
+
+@pytest.mark.parametrize("name", PARAMETERS)
+def test_public_functions_keep_their_parameters(name):
+    """Names of parameters are public too; they and the result have types."""
+    signature = inspect.signature(getattr(summitry, name))
+    assert list(signature.parameters) == PARAMETERS[name]
+    assert signature.return_annotation is not inspect.Signature.empty
+    for parameter in signature.parameters.values():
+        assert parameter.annotation is not inspect.Parameter.empty
+
+
+def test_errors_share_one_root():
+    """Whoever catches `SummitryError` catches all that a user can mend."""
+    for name in PUBLIC:
+        if isinstance(thing := getattr(summitry, name), type) and issubclass(thing, Exception):
+            assert issubclass(thing, summitry.SummitryError)
+
+
+@pytest.mark.parametrize("module", ["summitry", "summitry.cli"])
+def test_importing_loads_nothing_slow(module):
+    """Libraries that take seconds are imported by the function that needs them."""
+    code = f"import sys, {module}; print(*(name for name in {SLOW} if name in sys.modules))"
+    answer = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)  # noqa: S603  # our own program
+    assert answer.stdout.split() == []
