@@ -42,7 +42,7 @@ def test_it_is_the_version_that_the_lock_pins(home):
     """What is installed is what requirements.lock pins with its hash."""
     lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
     name = MODEL.replace("_", "-")
-    pinned = re.search(rf"^{name}==(\S+) \\\n    --hash=sha256:[0-9a-f]{{64}}$", lock, re.MULTILINE)
+    pinned = re.search(rf"^{name}==(\S+) \\\n    --hash=sha256:[0-9a-f]{{64}} ", lock, re.MULTILINE)
     assert pinned
     assert pinned[1] == version(name)
     meta = json.loads((home / "meta.json").read_text(encoding="utf-8"))

@@ -86,7 +86,7 @@ def days_past(days: Days, timex: Timex | None, published: date | None) -> Days:
     return Days(first, last_of_month(first), "month")
 
 
-def days_ahead(days: Days, timex: Timex | None, published: date | None) -> Days:
+def days_ahead(days: Days, timex: Timex | None, published: date | None, *, months: bool = True) -> Days:
     """The days of something that is still to be: a month without its year, or a weekday, is the next one of that name."""
     if (
         days.first is None
@@ -96,7 +96,7 @@ def days_ahead(days: Days, timex: Timex | None, published: date | None) -> Days:
         or timex is None
     ):
         return days
-    if is_bare_month(timex):
+    if months and is_bare_month(timex):
         first = months_back(days.first, -MONTHS_A_YEAR)
         return Days(first, last_of_month(first), "month")
     if timex.text.lower() in WEEKDAYS:

@@ -59,8 +59,8 @@ def encounter_of(reading: Reading, index: int) -> Encounter:
     days = bounds_of(found.date, on, counts=status == "aggregate")
     if status in {"held", "cancelled"}:
         days = days_past(days, found.date, on)
-    elif status in {"planned", "proposed"}:
-        days = days_ahead(days, found.date, on)
+    if status in {"planned", "proposed", "cancelled"}:
+        days = days_ahead(days, found.date, on, months=status != "cancelled")
     if status == "held" and days.first is not None and on is not None and days.first > on:
         status = "planned"
     venue = reading_words(reading, telling)
