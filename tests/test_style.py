@@ -22,6 +22,9 @@ OUR_TEXT = sorted(
 
 MAX_FILE_LINES = 400
 MAX_FUNCTION_LINES = 40
+LONGER = {"small_tables": "a whole package written out, row by row"}
+"""Functions that may be longer, and why."""
+
 NOWHERE = {"utils", "util", "helpers", "helper", "common", "misc"}
 """Names of modules that say nothing: a function without a home tells that a module is missing."""
 
@@ -54,7 +57,7 @@ def test_files_and_functions_are_small(path):
         for node in ast.walk(ast.parse(text))
         if isinstance(node, ast.FunctionDef) and (lines := code_lines(node, text)) > MAX_FUNCTION_LINES
     }
-    assert not long
+    assert not long.keys() - LONGER.keys(), long
 
 
 def test_every_module_has_a_name_that_says_something():

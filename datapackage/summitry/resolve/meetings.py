@@ -1,7 +1,7 @@
 """The meeting, participant and report rows of the encounters."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from summitry import knowledge
@@ -133,18 +133,35 @@ def meeting_row(
 
 def title_of(one: Encounter, found: Mapping[str, Gathered]) -> str:
     """A name that a reader knows it by: what, who, where, when."""
-    kind = KIND_NAMES.get(one.kind, one.kind)
-    who = sorted(name_of(found[key]) for key in one.who) or ([one.delegation] if one.delegation else [])
-    what = f"{one.count} meetings" if one.group == "aggregate" and one.count else kind.capitalize()
-    joined = ", ".join(who[:-1]) + (" and " if len(who) > 1 else "") + who[-1] if who else ""
-    where = [name_of(found[one.place])] if one.place else []
-    when = ""
-    if one.days.first and one.days.last:
-        first, last = one.days.first.isoformat(), one.days.last.isoformat()
-        when = {"day": first, "month": first[:7], "year": first[:4]}.get(
-            one.days.precision, f"{first} to {last}"
-        )
-    return ", ".join([f"{what} of {joined}" if joined else what, *where, *([when] if when else [])])
+    what = f"{one.count} meetings" if one.group == "aggregate" else KIND_NAMES.get(one.kind, one.kind).capitalize()
+    who = company(one, found)
+    where = name_of(found[one.place]) if one.place else ""
+    return ", ".join(part for part in (f"{what} of {who}" if who else what, where, day_words(one)) if part)
+
+
+def company(one: Encounter, found: Mapping[str, Gathered]) -> str:
+    """Who meets, in words: `Ann Lee and Bob Roe`, of a visit `Ann Lee to Bob Roe`."""
+    roles = roles_of(one, found)
+    hosts = [key for key, role in roles.items() if role == "host"]
+    guests = [key for key in roles if key not in hosts]
+    if one.kind == "visit" and hosts and guests:
+        return f"{listed(guests, found)} to {listed(hosts, found)}"
+    return listed(roles, found) or one.delegation or ""
+
+
+def listed(keys: Iterable[str], found: Mapping[str, Gathered]) -> str:
+    """Some names in a row: `A, B and C`."""
+    *most, last = sorted(name_of(found[key]) for key in keys) or [""]
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def day_words(one: Encounter) -> str:
+    """When, as exactly as it is known: `2017-04-27`, `2016-12`."""
+    if one.days.first is None or one.days.last is None:
+        return ""
+    first, last = one.days.first.isoformat(), one.days.last.isoformat()
+    shown = {"day": first, "month": first[:7], "year": first[:4]}
+    return shown.get(one.days.precision, f"{first} to {last}")
 
 
 def date_words(found: FoundMeeting) -> str | None:

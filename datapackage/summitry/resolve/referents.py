@@ -65,7 +65,7 @@ def of_country(country: knowledge.Country) -> Referent:
         position="country",
         country_code=country.code,
         wikidata_id=country.wikidata_id,
-        geonames_id=None,
+        geonames_id=country.geonames_id,
     )
 
 
