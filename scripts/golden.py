@@ -1,7 +1,7 @@
 """Hold the golden articles against the list of what is not yet solved: gains, losses, and the list anew.
 
-`--write` rewrites `tests/golden/unsolved.csv`; rows already there keep their reasons, and a new row takes that of
-the row most like it or says `not looked at`, which the tests refuse.
+`--write` rewrites `tests/golden/unsolved.csv`; rows already there keep their reasons, and a new row takes
+that of the row most like it or says `not looked at`, which the tests refuse.
 """
 
 import sys

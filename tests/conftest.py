@@ -8,6 +8,7 @@ from functools import cache
 
 import pytest
 
+from golden_rows import label_found
 from summitry.annotate import annotate
 from summitry.extract.findings import findings_of
 from summitry.extract.found import FoundMeeting, FoundMention
@@ -16,7 +17,7 @@ from summitry.extract.quotes import find_quotes
 from summitry.page import Dispatch, Page, Passage
 from summitry.resolve.assemble import resolve
 from summitry.resolve.reading import Reading, reading_of
-from summitry.rows import Tables
+from summitry.rows import Role, Tables
 
 
 def dispatch_of(text: str) -> Dispatch:
@@ -95,7 +96,7 @@ def titled_in() -> Callable[[str], list[tuple[str, str | None]]]:
 
 @pytest.fixture(scope="session")
 def meetings_of() -> Callable[..., list[dict[str, object]]]:
-    """From a text, published on Friday 2017-04-28 if not said otherwise, to what it tells of meetings, as written."""
+    """From a text, of Friday 2017-04-28 if not said otherwise, to what it tells of meetings, as written."""
 
     def shown(text: str, on: str = "2017-04-28") -> list[dict[str, object]]:
         page = page_on(text, date.fromisoformat(on))
@@ -106,11 +107,15 @@ def meetings_of() -> Callable[..., list[dict[str, object]]]:
 
 def as_written(page: Page, found: FoundMeeting) -> dict[str, object]:
     """A telling of a meeting with every stretch as its words."""
+    roles: dict[str, Role] = {}
+    for one in found.attendees:
+        if roles.get(page.words(one.span), "participant") == "participant":
+            roles[page.words(one.span)] = one.role
     return {
         "kind": found.kind,
         "status": found.status,
-        "who": [page.words(one.span) for one in found.attendees],
-        "roles": [one.role for one in found.attendees],
+        "who": list(roles),
+        "roles": roles,
         "place": found.place and page.words(found.place),
         "place_text": found.place_text and page.words(found.place_text),
         "venue": found.venue and page.words(found.venue),
@@ -136,3 +141,30 @@ def reading_on(article_id: str, published_on: str, text: str) -> Reading:
 def tables_of() -> Callable[..., Tables]:
     """From articles, each an id, its day and its text, to the tables that they give together."""
     return lambda *articles: resolve([reading_on(*article) for article in articles])
+
+
+@pytest.fixture(scope="session")
+def speakers_of(tables_of) -> Callable[[str], list[tuple[str | None, list[str]]]]:
+    """From the text of one article to the speaker of each quote: as written, and who that is."""
+
+    def shown(text: str) -> list[tuple[str | None, list[str]]]:
+        tables = tables_of(("a", "2017-04-28", text))
+        names = {row.entity_id: row.name for row in tables.entities}
+        said: dict[str, list[str]] = {row.quote_id: [] for row in tables.quotes}
+        for row in tables.speakers:
+            said[row.quote_id].append(names[row.entity_id])
+        return [(row.speaker_text, sorted(said[row.quote_id])) for row in tables.quotes]
+
+    return shown
+
+
+@pytest.fixture(scope="session")
+def told_by(tables_of) -> Callable[..., list[str]]:
+    """From articles to their meetings, each as a line: status, kind, days, place and people."""
+
+    def shown(*articles: tuple[str, str, str]) -> list[str]:
+        tables = tables_of(*articles)
+        names = {row.entity_id: row.name for row in tables.entities}
+        return sorted(label_found(row, tables, names) for row in tables.meetings)
+
+    return shown

@@ -115,39 +115,39 @@ def lines_found(tables: Tables) -> Lines:
 
 def label_found(row: Meeting, tables: Tables, names: Mapping[str, str]) -> str:
     """What tells a meeting from others for a reader: kind, status, days, place, people."""
-    people = sorted(names[one.entity_id] for one in tables.participants if one.meeting_id == row.meeting_id)
-    return label(row.kind, row.status, row.start_date, row.end_date, names.get(row.place_id or ""), people)
+    people = [names[one.entity_id] for one in tables.participants if one.meeting_id == row.meeting_id]
+    where = names.get(row.place_id or "")
+    return label(f"{row.status} {row.kind}", f"{row.start_date}/{row.end_date}", where, people)
 
 
-def label(kind: str, status: str, first: object, last: object, place: str | None, people: list[str]) -> str:
+def label_true(told: Mapping[str, Any]) -> str:
+    """The same of a meeting in a truth file."""
+    people = [person["entity"] for person in told["participants"]]
+    days = f"{told['start_date']}/{told['end_date']}"
+    return label(f"{told['status']} {told['kind']}", days, told["place"], people)
+
+
+def label(what: str, days: str, where: str | None, people: list[str]) -> str:
     """The same from its parts."""
-    return f"{status} {kind} {first}/{last} in {place}: {', '.join(people)}"
+    return f"{what} {days} in {where}: {', '.join(sorted(people))}"
 
 
 def lines_true(name: str) -> Lines:
     """The rows that a golden article must give."""
     truth = json.loads((GOLDEN / f"{name}.json").read_text(encoding="utf-8"))
     texts = {row.position: row.text for row in tables_of(GOLDEN / f"{name}.txt").paragraphs}
-    meetings = {
-        one["label"]: label(
-            one["kind"], one["status"], one["start_date"], one["end_date"], one["place"],
-            sorted(person["entity"] for person in one["participants"]),
-        )
-        for one in truth["meetings"]
-    }  # fmt: skip
+    meetings = {one["label"]: label_true(one) for one in truth["meetings"]}
+    rest = ("date_precision", "venue", "country_code", "delegation", "meeting_count")
     return {
         "articles": [line(truth["published_on"], truth["agency"], truth["dateline"])],
         "entities": [line(one["name"], one["type"], one["country_code"]) for one in truth["entities"]],
         "mentions": [
-            line(place(texts, one), one["text"], one["entity"], one["form"], one["title"]) for one in truth["mentions"]
+            line(place(texts, one), one["text"], one["entity"], one["form"], one["title"])
+            for one in truth["mentions"]
         ],
         "quotes": list(quotes_true(truth, texts, meetings)),
         "meetings": [
-            line(
-                meetings[one["label"]], one["date_precision"], one["venue"], one["country_code"], one["delegation"],
-                one["meeting_count"],
-            )
-            for one in truth["meetings"]
+            line(meetings[one["label"]], *(one[column] for column in rest)) for one in truth["meetings"]
         ],
         "participants": [
             line(meetings[one["label"]], person["entity"], person["role"], person["country_code"])
@@ -155,11 +155,17 @@ def lines_true(name: str) -> Lines:
             for person in one["participants"]
         ],
         "reports": [
-            line(meetings[one["label"]], place(texts, report), report["text"], report["date_text"], report["place_text"])
+            line(
+                meetings[one["label"]],
+                place(texts, report),
+                report["text"],
+                report["date_text"],
+                report["place_text"],
+            )
             for one in truth["meetings"]
             for report in one["reports"]
         ],
-    }  # fmt: skip
+    }
 
 
 def quotes_true(

@@ -246,7 +246,7 @@ def test_show_gives_rows_upright(package):
 
 def test_show_gives_chosen_columns_side_by_side(package):
     """Only the named columns are shown, in the named order."""
-    answer = run("show", package, "--table", "quotes", "--column", "cue", "--column", "text")
+    answer = run("show", package, "--table", "quotes", "--columns", "cue,text")
     assert "┃ cue  ┃ text                 ┃" in answer.stdout
     assert "│ told │ We need the railway, │" in answer.stdout
 
@@ -266,12 +266,12 @@ def test_show_gives_plain_values_to_machines(package):
     [
         pytest.param(["--table", "quote"], "found no table 'quote'; expected one of articles, ", id="table"),
         pytest.param(
-            ["--table", "quotes", "--column", "words"],
+            ["--table", "quotes", "--columns", "words"],
             "quotes: found no column 'words'; expected one of quote_id, ",
             id="column",
         ),
         pytest.param(
-            ["--column", "text"], "found columns but no table; expected one of articles, ", id="no table"
+            ["--columns", "text"], "found columns but no table; expected one of articles, ", id="no table"
         ),
     ],
 )  # fmt: skip

@@ -165,15 +165,14 @@ def annotate(
     epilog=examples(
         "show .",
         "show package --table meetings",
-        "show package --table quotes --column text --column speaker_text",
+        "show package --table quotes --columns text,speaker_text",
     )
 )
 def show(
     package: Package,
     table: Annotated[str | None, typer.Option(metavar="NAME", help="One table to look into.")] = None,
-    column: Annotated[
-        list[str] | None,
-        typer.Option(metavar="NAME", help="Only this column of it; can be given several times."),
+    columns: Annotated[
+        str | None, typer.Option(metavar="A,B,…", help="Only these columns of it, side by side.")
     ] = None,
     rows: Annotated[int, typer.Option(min=1, metavar="N", help="How many of its rows.")] = 10,
     as_json: AsJson = False,
@@ -185,7 +184,7 @@ def show(
     from summitry.explore import show as glance  # noqa: PLC0415  # the name of this command
 
     with stopped_clearly():
-        seen = glance(package, table=table, columns=column or (), rows=rows)
+        seen = glance(package, table=table, columns=columns.split(",") if columns else (), rows=rows)
         if as_json:
             print_json(**seen.as_json())
         else:

@@ -20,7 +20,7 @@ from summitry.resolve.reading import Reading, reading_of
 from summitry.rows import Refusal, Tables
 from summitry.settings import MODEL
 from summitry.standoff import standoff
-from summitry.tables import replacement, usable, write_file
+from summitry.tables import in_order, replacement, usable, write_file
 
 Progress = Callable[[str], None]
 """Called with the id of each article read to the end, and with the source of each refused one."""
@@ -72,7 +72,7 @@ def build(
     readings = list(readings_of(kept(found, rejected, progress), model, progress))
     if not readings:
         raise no_article(rejected)
-    tables = resolve(readings)
+    tables = in_order(resolve(readings))
     return Built(write_all(tables, rejected, out, metadata), tables, tuple(rejected))
 
 

@@ -38,6 +38,9 @@ MIN_REPEATED_CHARS: Final = 3
 MAX_PARAGRAPHS_BACK: Final = 2
 """A pronoun goes back to the two paragraphs before its own at most: news names people anew by then."""
 
+JOINT_REACH: Final = 6
+"""As many words up a parse at most join a meeting to its sentence: `at the end of two days of talks`."""
+
 OUTCOME_REACH: Final = 5
 """As far as an outcome stands from its verb: `fell just short of an agreement`."""
 
@@ -96,7 +99,7 @@ SENTENCE_WORDS: Final = 4
 """Fewer words in quotation marks are a fragment of the sentence around them rather than a sentence."""
 
 SUBJECT_WORDS: Final = 8
-"""A noun phrase this long before a verb of speech is still its subject: `the ministry’s first deputy spokesman`."""
+"""A noun phrase this long before a verb of speech is still its subject: `the ministry’s new spokesman`."""
 
 SMALL_WORD: Final = 3
 """Articles, conjunctions and most prepositions, small in headlines and titles, are no longer."""
@@ -120,10 +123,10 @@ QUESTION_REACH: Final = 12
 """As far as a question stands from its verb: `told Radio Nord’s host Ann Lee on Monday how …`."""
 
 MAX_CLIMB: Final = 4
-"""Verbs up a parse at most from a speech act to the one whose subject it shares."""
+"""Verbs up a parse at most from one to that whose subject it shares; longer chains are parse errors."""
 
 FAMOUS_POPULATION: Final = 150_000
-"""A smaller city is linked only in an article that names its country: its name is often another town's too."""
+"""A smaller city is linked only where its country is named too: other towns often share its name."""
 
 MIN_LIKENESS_OF_MISSPELLING: Final = 0.8
 """A property this like one of the standard is taken for it misspelt: `licences` is, `desk` is not."""
@@ -154,3 +157,33 @@ YEAR_END_MONTHS: Final = 5
 
 MAX_ASIDE_WORDS: Final = 8
 """“…, a step that he said …”: a longer noun phrase before `that` is no aside of the reporter."""
+
+MAX_COMMENT_CHARS: Final = 60_000
+"""GitHub takes comments of 65,536 characters; the rest is for the counts by rule above the problems."""
+
+MAX_PACKAGE_BYTES: Final = 4_000_000_000
+"""A zip unpacked, or a package fetched, is no larger: 27 million rows of ours have about 2.2 GB."""
+
+MAX_PACKAGE_FILES: Final = 200_000
+"""A zip with more files is no package of tables, and would use up the names that a disk can hold."""
+
+MAX_EXPANSION: Final = 200
+"""Tables shrink to a tenth when zipped, the most monotonous to a hundredth, zip bombs to a thousandth."""
+
+ALWAYS_UNPACKED_BYTES: Final = 50_000_000
+"""So much is unpacked whatever it shrank to: it fits every machine, and small files can shrink a lot."""
+
+MAX_DESCRIPTOR_BYTES: Final = 20_000_000
+"""A descriptor from an address is no larger: one that lists a thousand sources has about 200 kB."""
+
+MAX_FETCHED_FILES: Final = 1_000
+"""A descriptor from an address names no more files: a package of ours has 18."""
+
+MAX_REDIRECTS: Final = 5
+"""Archives redirect once or twice from a lasting address to the file."""
+
+MAX_SILENCE_SECONDS: Final = 30
+"""A server that says nothing for so long is taken to be down."""
+
+MAX_FETCH_SECONDS: Final = 1_800
+"""A package that takes longer to fetch is better fetched once and checked on the disk."""

@@ -19,7 +19,7 @@ def standoff(page: Page, findings: Findings, reading: Reading) -> dict[str, Any]
     """
     return {
         "id": page.dispatch.article_id,
-        "entities": [[*given(page, one.span), label_of(one)] for one in findings.mentions],
+        "entities": [[*offsets(page, one.span), label_of(one)] for one in findings.mentions],
         "quotes": [quote_of(page, reading, one) for one in reading.quotes],
         "meetings": [
             meeting_of(page, one) for one in findings.meetings if not one.echo and one.number is None
@@ -33,8 +33,13 @@ def standoff(page: Page, findings: Findings, reading: Reading) -> dict[str, Any]
 
 
 def given(page: Page, span: Span | None) -> list[int] | None:
-    """A stretch as offsets into the given text."""
-    return list(page.dispatch.passages[span.passage].origin(span.start, span.end)) if span else None
+    """A stretch as offsets into the given text, for JSON; none where nothing is."""
+    return list(offsets(page, span)) if span else None
+
+
+def offsets(page: Page, span: Span) -> tuple[int, int]:
+    """Where a stretch begins and ends in the given text."""
+    return page.dispatch.passages[span.passage].origin(span.start, span.end)
 
 
 def label_of(mention: FoundMention) -> str:

@@ -9,7 +9,7 @@ import polars as pl
 import pytest
 
 from summitry.validate import Finding, Problem, Report, validate
-from summitry.validate.report import Place
+from summitry.validate.findings import Place
 
 ENUM = {
     "rule": "enum",

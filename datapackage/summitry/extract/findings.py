@@ -22,7 +22,15 @@ class Findings:
 
 
 def findings_of(page: Page) -> Findings:
-    """Everything that one article says."""
+    """Everything that one article says.
+
+    >>> from summitry.annotate import annotate
+    >>> from summitry.read import read_record
+    >>> record = {"id": "a", "date": None, "text": "Ann Lee met Bo Roe on Monday."}
+    >>> article = read_record(record, for_tables=False)
+    >>> [(one.kind, one.status, len(one.attendees)) for one in findings_of(annotate(article)).meetings]
+    [('talks', 'held', 2)]
+    """
     mentions = find_mentions(page)
     quotes = find_quotes(page)
     dates = find_all_dates([leaf.text for leaf in page.leaves], page.dispatch.published_on)

@@ -94,7 +94,7 @@ def day_of(encounters: Mapping[int, Encounter], telling: int | None) -> date | N
 
 
 def carried_on(quotes: Sequence[LinkedQuote], index: int) -> int | None:
-    """The quote on whose occasion this one was said too: the one it continues, or the speaker's last one right before."""
+    """The quote on whose occasion this was said too: the one it continues, or the speaker's last one."""
     quote = quotes[index]
     if quote.found.continues is not None and quote.found.continues < index:
         return quote.found.continues

@@ -14,6 +14,9 @@ def united(
     """The encounters of all articles, each once, and for each telling of each article which one it tells of.
 
     Only encounters that share someone, or a delegation, are held against each other.
+
+    >>> united([], {})
+    ([], {})
     """
     atlas = Atlas(referents)
     ordered = sorted(

@@ -1,6 +1,7 @@
 """The nine tables out of all readings."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from summitry.read import article_row, paragraph_rows
 from summitry.resolve.accounts import mention_rows, mentions_shown, quote_rows, speaker_rows
@@ -17,33 +18,17 @@ def resolve(readings: Sequence[Reading]) -> Tables:
     """The tables of some articles: one row an entity, one row a meeting, over all of them.
 
     The order of the articles changes nothing. The tables are not yet in their published order.
+
+    >>> resolve([]).meetings
+    ()
     """
     readings = sorted(readings, key=lambda one: one.dispatch.article_id)
     accounts = [account_of(reading) for reading in readings]
-    shown = {
-        account.reading.dispatch.article_id: [
-            (one.key, one.text, one.form == "name") for one in mentions_shown(account) if one.key
-        ]
-        for account in accounts
-    }
-    found = gathered(readings, shown)
+    found = gathered(readings, {one.reading.dispatch.article_id: linked_mentions(one) for one in accounts})
     ids = ids_of(found)
     encounters, of_telling = united(accounts, {key: entry.referent for key, entry in found.items()})
     meeting_ids = meeting_slugs(encounters, ids)
-    mentions: list[Mention] = []
-    quotes: list[Quote] = []
-    speakers: list[Speaker] = []
-    reports: list[Report] = []
-    for account in accounts:
-        own = own_encounters(account, encounters, of_telling)
-        own_ids = {
-            index: meeting_ids[of_telling[account.reading.dispatch.article_id, index]] for index in own
-        }
-        rows = mention_rows(account, ids)
-        mentions += rows
-        quotes += quote_rows(account, own, own_ids)
-        speakers += speaker_rows(account, ids, rows)
-        reports += report_rows(account, own_ids)
+    shares = [share_of(account, ids, encounters, meeting_ids, of_telling) for account in accounts]
     people = [
         row
         for number, one in enumerate(encounters)
@@ -53,20 +38,47 @@ def resolve(readings: Sequence[Reading]) -> Tables:
         articles=tuple(article_row(reading.dispatch) for reading in readings),
         paragraphs=tuple(row for reading in readings for row in paragraph_rows(reading.dispatch)),
         entities=tuple(entity_row(ids[key], entry) for key, entry in found.items()),
-        mentions=tuple(mentions),
-        quotes=tuple(quotes),
-        speakers=tuple(speakers),
+        mentions=tuple(row for share in shares for row in share.mentions),
+        quotes=tuple(row for share in shares for row in share.quotes),
+        speakers=tuple(row for share in shares for row in share.speakers),
         meetings=tuple(
             meeting_row(one, meeting_ids[number], found, ids, people) for number, one in enumerate(encounters)
         ),
         participants=tuple(people),
-        reports=tuple(reports),
+        reports=tuple(row for share in shares for row in share.reports),
     )
 
 
-def own_encounters(
-    account: Account, encounters: Sequence[Encounter], of_telling: dict[tuple[str, int], int]
-) -> dict[int, Encounter]:
-    """For each telling of an article that is kept, its encounter as all articles know it."""
+def linked_mentions(account: Account) -> list[tuple[str, str, bool]]:
+    """For each mention row of an article that means something its key, its text, and whether it is a name."""
+    return [(one.key, one.text, one.form == "name") for one in mentions_shown(account) if one.key]
+
+
+class Share(NamedTuple):
+    """The rows that one article adds."""
+
+    mentions: list[Mention]
+    quotes: list[Quote]
+    speakers: list[Speaker]
+    reports: list[Report]
+
+
+def share_of(
+    account: Account,
+    ids: Mapping[str, str],
+    encounters: Sequence[Encounter],
+    meeting_ids: Sequence[str],
+    of_telling: Mapping[tuple[str, int], int],
+) -> Share:
+    """The rows that one article adds, once the encounters of all articles are known."""
     article = account.reading.dispatch.article_id
-    return {index: encounters[of_telling[article, index]] for index in account.of_telling}
+    numbers = {index: of_telling[article, index] for index in account.of_telling}
+    own = {index: encounters[number] for index, number in numbers.items()}
+    own_ids = {index: meeting_ids[number] for index, number in numbers.items()}
+    mentions = mention_rows(account, ids)
+    return Share(
+        mentions,
+        quote_rows(account, own, own_ids),
+        speaker_rows(account, ids, mentions),
+        report_rows(account, own_ids),
+    )

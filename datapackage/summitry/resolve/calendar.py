@@ -9,6 +9,7 @@ from summitry.dates import Timex, months_back
 from summitry.rows import Precision
 
 MONTHS_A_YEAR = 12
+WEEK = timedelta(days=7)
 WEEKDAYS = frozenset(name.lower() for name in day_name)
 MONTHS = frozenset(name.lower() for name in month_name if name)
 
@@ -45,23 +46,24 @@ def bounds_of(timex: Timex | None, published: date | None, *, counts: bool) -> D
 
 
 def start_of_count(timex: Timex, published: date | None) -> date | None:
-    """The day from which meetings are counted: “since 2013” from 2013-01-01, “the past seven months” seven months back.
+    """The day from which meetings are counted: with “since 2013” the first of that year.
 
-    Months and years go back by the calendar from the day of publication.
+    With “the past seven months”, months and years go back by the calendar from the day of publication.
     """
     length = LENGTH.fullmatch(timex.value)
     if length and published:
         number, unit = int(length.group(1)), length.group(2)
         if unit in "YM":
             return months_back(published, number * (MONTHS_A_YEAR if unit == "Y" else 1))
-        return published - timedelta(days=number * (7 if unit == "W" else 1))
+        return published - (number * WEEK if unit == "W" else timedelta(days=number))
     return timex.first
 
 
 def meet(one: Days, other: Days) -> bool:
     """Whether two have a day in common.
 
-    >>> meet(Days(date(2016, 12, 1), date(2016, 12, 31), "month"), Days(date(2016, 12, 15), date(2016, 12, 15), "day"))
+    >>> first, last = date(2016, 12, 1), date(2016, 12, 31)
+    >>> meet(Days(first, last, "month"), Days(last, last, "day"))
     True
     """
     if one.first is None or one.last is None or other.first is None or other.last is None:
@@ -87,21 +89,14 @@ def days_past(days: Days, timex: Timex | None, published: date | None) -> Days:
 
 
 def days_ahead(days: Days, timex: Timex | None, published: date | None, *, months: bool = True) -> Days:
-    """The days of something that is still to be: a month without its year, or a weekday, is the next one of that name."""
-    if (
-        days.first is None
-        or days.last is None
-        or published is None
-        or days.last >= published
-        or timex is None
-    ):
+    """The days of something still to be: a month without its year, or a weekday, is the next of that name."""
+    if days.first is None or days.last is None or published is None or days.last >= published:
         return days
     if months and is_bare_month(timex):
         first = months_back(days.first, -MONTHS_A_YEAR)
         return Days(first, last_of_month(first), "month")
-    if timex.text.lower() in WEEKDAYS:
-        week = timedelta(days=7)
-        return Days(days.first + week, days.last + week, "day")
+    if timex is not None and timex.text.lower() in WEEKDAYS:
+        return Days(days.first + WEEK, days.last + WEEK, "day")
     return days
 
 

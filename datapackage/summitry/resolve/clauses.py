@@ -29,7 +29,7 @@ def ancestors(leaf: Leaf, token: Token) -> Iterator[int]:
 
 def argues_with(leaf: Leaf, pronoun: Token, token: Token) -> bool:
     """Whether two words are arguments of one verb or joined by `and`: then they are two people."""
-    if pronoun.dep in {"poss"}:
+    if pronoun.dep == "poss":
         return False
     own, other = clause_of(leaf, pronoun), clause_of(leaf, token)
     return own == other and token.dep != "poss" and leaf.tokens[own].pos in {"VERB", "AUX"}

@@ -14,22 +14,14 @@ LEADING_KINDS = ("head_of_government", "head_of_state", "leader")
 
 
 def described(discourse: Discourse, span: Span) -> list[Referent]:
-    """Those whom a noun phrase without a name means: `the two leaders`, `the countries`, `the prime minister`."""
+    """Those whom a noun phrase without a name means: `the two leaders`, `the prime minister`."""
     leaf = discourse.page.leaves[span.passage]
     words = list(leaf.words_in(span.start, span.end))
     if not words or words[0].lower not in {"the", "both", "two"}:
         return []
     head = words[-1]
-    owners = owners_after(discourse, leaf, head)
-    if head.tag == "NNS" and head.lemma in word_list("leader_nouns"):
-        if owners:
-            return leaders_of(discourse, owners)
-        return [one for one in discourse.group_of(words) if one.type == "person"]
-    if head.tag == "NNS" and head.lemma in word_list("state_nouns"):
-        countries = (knowledge.country(one.country_code or "") for one in discourse.group_of(words))
-        found = unique([of_country(country) for country in countries if country])
-        discourse.found += found
-        return found
+    if head.tag == "NNS":
+        return several_described(discourse, leaf, words)
     if head.tag == "NN" and head.lemma in word_list("job_titles"):
         return holding(discourse, leaf, head)
     if head.tag == "NN" and head.lemma in word_list("body_nouns"):
@@ -37,14 +29,27 @@ def described(discourse: Discourse, span: Span) -> list[Referent]:
     return []
 
 
+def several_described(discourse: Discourse, leaf: Leaf, words: Sequence[Token]) -> list[Referent]:
+    """Those whom a plural means: leaders of countries, leaders who met, or their countries."""
+    head = words[-1]
+    if head.lemma in word_list("leader_nouns"):
+        if owners := owners_after(discourse, leaf, head):
+            return leaders_of(discourse, owners)
+        return [one for one in discourse.group_of(words) if one.type == "person"]
+    if head.lemma not in word_list("state_nouns"):
+        return []
+    countries = (knowledge.country(one.country_code or "") for one in discourse.group_of(words))
+    found = unique(of_country(country) for country in countries if country)
+    discourse.found += found
+    return found
+
+
 def body_called(discourse: Discourse, span: Span, head: Token) -> list[Referent]:
     """The body named last before whose name has this noun: `the ministry`."""
     found = [
-        discourse.links[index]
-        for index, mention in enumerate(discourse.mentions)
-        if mention.type == "organization"
-        and index in discourse.links
-        and (mention.span.passage, mention.span.end) <= (span.passage, span.start)
+        one
+        for mention, one in discourse.linked("organization")
+        if (mention.span.passage, mention.span.end) <= (span.passage, span.start)
         and head.lemma in mention.text.lower().split()
     ]
     return found[-1:]
@@ -60,11 +65,7 @@ def owners_after(discourse: Discourse, leaf: Leaf, head: Token) -> list[Referent
         return []
     inside = leaf.subtree(of.index)
     span = Span(leaf.index, leaf.tokens[inside[0]].start, leaf.tokens[inside[-1]].end)
-    return [
-        discourse.links[index]
-        for index in discourse.named_in(span)
-        if index in discourse.links and discourse.links[index].position == "country"
-    ]
+    return [one for one in discourse.known_in(span) if one.position == "country"]
 
 
 def leaders_of(discourse: Discourse, countries: Sequence[Referent]) -> list[Referent]:
@@ -104,18 +105,14 @@ def holding(discourse: Discourse, leaf: Leaf, head: Token) -> list[Referent]:
     while first > 0 and leaf.tokens[first - 1].lower in word_list("title_modifiers"):
         first -= 1
     title = leaf.text[leaf.tokens[first].start : head.end].lower()
-    phrase = leaf.text[leaf.tokens[max(0, first - 1)].start : head.end]
-    country = country_of_title(phrase)
-    named = [
-        discourse.links[index]
-        for index, mention in enumerate(discourse.mentions)
-        if mention.type == "person"
-        and mention.title
-        and index in discourse.links
+    country = country_of_title(leaf.text[leaf.tokens[max(0, first - 1)].start : head.end])
+    people = unique(
+        one
+        for mention, one in discourse.linked("person")
+        if mention.title
         and f" {title} " in f" {discourse.page.words(mention.title).lower()} "
-        and (country is None or discourse.links[index].country_code == country)
-    ]
-    people = unique(named)
+        and country in {None, one.country_code}
+    )
     if len(people) > 1:
         near = {one.key for _, one in discourse.spoken[-1:]}
         people = [one for one in people if one.key in near]

@@ -1,11 +1,12 @@
 """An article as it is read: what its names mean, who spoke last, who met last."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from summitry.extract.found import FoundMention
 from summitry.page import Page, Span, Token
 from summitry.resolve.referents import Referent
+from summitry.rows import EntityType
 
 SIZES = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 
@@ -33,6 +34,16 @@ class Discourse:
         """The people meant by `the three leaders`: those last told to meet who are so many."""
         size = next((SIZES[token.lower] for token in words if token.lower in SIZES), None)
         return next((group for group in reversed(self.groups) if size in {None, len(group)}), ())
+
+    def linked(self, type_: EntityType) -> Iterator[tuple[FoundMention, Referent]]:
+        """Yield the mentions of a type that are known to mean something, each with what it means."""
+        for index, mention in enumerate(self.mentions):
+            if mention.type == type_ and index in self.links:
+                yield mention, self.links[index]
+
+    def known_in(self, span: Span) -> list[Referent]:
+        """What the names inside a stretch mean, as far as it is known."""
+        return [self.links[index] for index in self.named_in(span) if index in self.links]
 
     def named_in(self, span: Span) -> list[int]:
         """The indexes of the mentions inside a stretch."""

@@ -9,7 +9,6 @@ from summitry.extract.meetings.triggers import MOST_SPECIFIC
 from summitry.resolve.calendar import Days, bounds_of, days_ahead, days_past, meet, narrower
 from summitry.resolve.geography import Atlas
 from summitry.resolve.reading import Reading
-from summitry.resolve.tellings import Telling
 from summitry.rows import MeetingKind, Role, Status
 from summitry.settings import SAME_NEWS_DAYS
 
@@ -39,7 +38,8 @@ class Encounter:
     venue: str | None
     days: Days
     delegation: str | None
-    count: int | None
+    number: int | None
+    """How many meetings an aggregate counts."""
     told: tuple[Told, ...]
     published: tuple[date, date]
     """The first and the last day on which it was told."""
@@ -63,25 +63,19 @@ def encounter_of(reading: Reading, index: int) -> Encounter:
         days = days_ahead(days, found.date, on, months=status != "cancelled")
     if status == "held" and days.first is not None and on is not None and days.first > on:
         status = "planned"
-    venue = reading_words(reading, telling)
     return Encounter(
         group=group_of(found.kind, status),
         kind=found.kind,
         status=status,
         attendees=telling.attendees,
         place=telling.place,
-        venue=venue,
+        venue=reading.words(found.venue) if found.venue else None,
         days=days,
         delegation=reading.words(found.delegation) if found.delegation else None,
-        count=found.number,
+        number=found.number,
         told=(Told(reading.dispatch.article_id, index),),
         published=(on or date.min, on or date.min),
     )
-
-
-def reading_words(reading: Reading, telling: Telling) -> str | None:
-    """The venue in words."""
-    return reading.words(telling.found.venue) if telling.found.venue else None
 
 
 def group_of(kind: MeetingKind, status: Status) -> Group:
@@ -101,7 +95,7 @@ def compatible(one: Encounter, other: Encounter, atlas: Atlas, *, same_article: 
     """Whether two can be one encounter."""
     return (
         one.group == other.group
-        and one.count == other.count
+        and one.number == other.number
         and statuses_agree(one, other)
         and days_agree(one, other, same_article=same_article)
         and atlas.places_agree(one.place, other.place)
@@ -126,13 +120,13 @@ def statuses_agree(one: Encounter, other: Encounter) -> bool:
 
 
 def still_to_come(one: Encounter, other: Encounter) -> bool:
-    """Whether what is planned is later than the articles that tell of the other as held on an unknown day."""
+    """Whether one is planned for after the articles that tell of the other as held on an unknown day."""
     planned, held = (one, other) if one.status == "planned" else (other, one)
     return not held.days.known and planned.days.first is not None and planned.days.first > held.published[1]
 
 
 def days_agree(one: Encounter, other: Encounter, *, same_article: bool) -> bool:
-    """Whether both can have been on one day; where a day is unknown, the articles must be of the same news."""
+    """Whether both can have been on one day; where one is unknown, the articles must be of the same news."""
     if one.days.known and other.days.known:
         return meet(one.days, other.days)
     if same_article:
@@ -149,7 +143,7 @@ def people_agree(one: Encounter, other: Encounter, atlas: Atlas) -> bool:
         return one.who == other.who
     shared = one.who & other.who
     if not other.who and not other.delegation:
-        return one.place is not None and one.place == other.place or meet(one.days, other.days)
+        return (one.place is not None and one.place == other.place) or meet(one.days, other.days)
     if not shared:
         return atlas.stand_for(one.who, other.who) or atlas.stand_for(other.who, one.who)
     return one.who <= other.who or other.who <= one.who or len(shared) > 1
@@ -192,7 +186,7 @@ def best(
     same_article: bool,
     beside: frozenset[int] = frozenset(),
 ) -> Encounter | None:
-    """The encounter that a telling fits best: by date, else the one told `beside` it, then by company and place."""
+    """The encounter that a telling fits best: by date, else told `beside` it, then by company."""
     fitting = [one for one in candidates if compatible(one, other, atlas, same_article=same_article)]
     return max(
         fitting,

@@ -50,7 +50,7 @@ def later(known: Referent, new: Referent) -> Referent:
 
 
 def name_of(entry: Gathered) -> str:
-    """The fullest form that the articles use; of countries, agencies and known places the common English name."""
+    """The fullest form that the articles use; of countries and known bodies the common English name."""
     referent = entry.referent
     common = referent.position == "country" or referent.type == "organization"
     if referent.label and (common or not entry.names):

@@ -23,7 +23,7 @@ def meant_by(discourse: Discourse, span: Span) -> list[Referent]:
         return body_before(discourse, span)
     inside = discourse.named_in(span)
     if inside and only_names(discourse, span, inside):
-        return unique(discourse.links[index] for index in inside if index in discourse.links)
+        return unique(discourse.known_in(span))
     return described(discourse, span)
 
 

@@ -6,10 +6,13 @@ from datetime import date
 
 from summitry import knowledge
 from summitry.extract.found import FoundMeeting
+from summitry.page import Span
 from summitry.resolve.accounts import paragraph_of
+from summitry.resolve.calendar import Days
 from summitry.resolve.encounters import Encounter
 from summitry.resolve.entities import Gathered, name_of, short_hash
 from summitry.resolve.persons import term_at
+from summitry.resolve.reading import Reading
 from summitry.resolve.referents import slug_key
 from summitry.resolve.within import Account
 from summitry.rows import Meeting, Participant, Report, Role
@@ -21,7 +24,10 @@ TWO = 2
 
 
 def meeting_slugs(encounters: Sequence[Encounter], ids: Mapping[str, str]) -> list[str]:
-    """An id for each encounter, from its date, place and participants; of several alike, all but the first take a hash."""
+    """An id for each encounter, from its date, place and participants.
+
+    Of several alike, all but the first take a hash.
+    """
     slugs = [slug_of(one, ids) for one in encounters]
     alike: dict[str, list[int]] = defaultdict(list)
     for number, slug in enumerate(slugs):
@@ -41,25 +47,30 @@ def meeting_slugs(encounters: Sequence[Encounter], ids: Mapping[str, str]) -> li
 
 def slug_of(one: Encounter, ids: Mapping[str, str]) -> str:
     """The date, the place and the participants as an id."""
-    days = one.days
-    when = "undated"
-    if days.first and days.last:
-        when = {
-            "day": days.first.isoformat(),
-            "month": days.first.isoformat()[:7],
-            "year": days.first.isoformat()[:4],
-        }.get(days.precision, f"{days.first.isoformat()}-to-{days.last.isoformat()}")
     people = sorted(ids[key] for key in one.who)
     if len(people) > MAX_SLUG_PEOPLE:
         people = [*people[:MAX_SLUG_PEOPLE], f"and-{len(people) - MAX_SLUG_PEOPLE}-more"]
     who = people or ([slug_key(one.delegation)] if one.delegation else [])
-    return "-".join([when, *([ids[one.place]] if one.place else []), *who])
+    return "-".join([when_of(one.days, "-to-") or "undated", *([ids[one.place]] if one.place else []), *who])
+
+
+def when_of(days: Days, between: str) -> str:
+    """Some days as one date, as long as it is exact, or as the first and the last.
+
+    >>> when_of(Days(date(2016, 12, 1), date(2016, 12, 31), "month"), " to ")
+    '2016-12'
+    """
+    if days.first is None or days.last is None:
+        return ""
+    first, last = days.first.isoformat(), days.last.isoformat()
+    dates = {"day": first, "month": first[: len("2016-12")], "year": first[: len("2016")]}
+    return dates.get(days.precision, f"{first}{between}{last}")
 
 
 def identity(one: Encounter, ids: Mapping[str, str]) -> str:
     """Everything that tells an encounter from another with the same date, place and participants."""
     people = ",".join(sorted(ids[key] for key in one.who))
-    return f"{one.group}|{one.status}|{one.days}|{one.place}|{people}|{one.delegation}|{one.count}"
+    return f"{one.group}|{one.status}|{one.days}|{one.place}|{people}|{one.delegation}|{one.number}"
 
 
 def participant_rows(
@@ -76,7 +87,7 @@ def participant_rows(
 
 
 def roles_of(one: Encounter, found: Mapping[str, Gathered]) -> dict[str, Role]:
-    """Host is whose country it is, visitor who comes; on neutral ground and in company both only take part."""
+    """Host is whose country it is, visitor who comes; on neutral ground and in company all only take part."""
     told = dict(one.attendees)
     if one.group not in {"encounter", "delegation_visit"} or one.status == "refused":
         return dict.fromkeys(told, "participant")
@@ -125,7 +136,7 @@ def meeting_row(
         venue=one.venue,
         country_code=place.referent.country_code if place else None,
         delegation=one.delegation,
-        meeting_count=one.count,
+        meeting_count=one.number,
         participant_count=sum(row.meeting_id == meeting_id for row in people),
         article_count=len({told.article_id for told in one.told}),
     )
@@ -133,10 +144,16 @@ def meeting_row(
 
 def title_of(one: Encounter, found: Mapping[str, Gathered]) -> str:
     """A name that a reader knows it by: what, who, where, when."""
-    what = f"{one.count} meetings" if one.group == "aggregate" else KIND_NAMES.get(one.kind, one.kind).capitalize()
+    what = (
+        f"{one.number} meetings"
+        if one.group == "aggregate"
+        else KIND_NAMES.get(one.kind, one.kind).capitalize()
+    )
     who = company(one, found)
     where = name_of(found[one.place]) if one.place else ""
-    return ", ".join(part for part in (f"{what} of {who}" if who else what, where, day_words(one)) if part)
+    return ", ".join(
+        part for part in (f"{what} of {who}" if who else what, where, when_of(one.days, " to ")) if part
+    )
 
 
 def company(one: Encounter, found: Mapping[str, Gathered]) -> str:
@@ -155,15 +172,6 @@ def listed(keys: Iterable[str], found: Mapping[str, Gathered]) -> str:
     return f"{', '.join(most)} and {last}" if most else last
 
 
-def day_words(one: Encounter) -> str:
-    """When, as exactly as it is known: `2017-04-27`, `2016-12`."""
-    if one.days.first is None or one.days.last is None:
-        return ""
-    first, last = one.days.first.isoformat(), one.days.last.isoformat()
-    shown = {"day": first, "month": first[:7], "year": first[:4]}
-    return shown.get(one.days.precision, f"{first} to {last}")
-
-
 def date_words(found: FoundMeeting) -> str | None:
     """The date as written; where it is the start of a count, with the word that says so: `since 2013`."""
     if found.date is None:
@@ -173,28 +181,27 @@ def date_words(found: FoundMeeting) -> str | None:
 
 def report_rows(account: Account, meeting_ids: Mapping[int, str]) -> list[Report]:
     """Where an article tells of each encounter; back-references have no row."""
-    rows = {}
+    told = {told.index for one in account.encounters for told in one.told}
+    rows: dict[tuple[Span, str], Report] = {}
     for index, meeting_id in sorted(meeting_ids.items()):
-        found = account.reading.tellings[index].found
-        told = any(told.index == index for one in account.encounters for told in one.told)
-        if not told:
-            continue
-        paragraph = paragraph_of(account.reading, found.report.passage)
-        report_id = f"{paragraph}-r{found.report.start}-{short_hash(meeting_id)}"
-        date_text = date_words(found)
-        where = found.place_text or found.venue
-        place_text = account.reading.words(where) if where else None
-        rows.setdefault(
-            (found.report, meeting_id),
-            Report(
-                report_id,
-                meeting_id,
-                paragraph,
-                found.report.start,
-                found.report.end,
-                account.reading.words(found.report),
-                date_text,
-                place_text,
-            ),
-        )
+        if index in told:
+            found = account.reading.tellings[index].found
+            rows.setdefault((found.report, meeting_id), report_row(account.reading, found, meeting_id))
     return list(rows.values())
+
+
+def report_row(reading: Reading, found: FoundMeeting, meeting_id: str) -> Report:
+    """One row of the table."""
+    report = found.report
+    paragraph = paragraph_of(reading, report.passage)
+    where = found.place_text or found.venue
+    return Report(
+        report_id=f"{paragraph}-r{report.start}-{short_hash(meeting_id)}",
+        meeting_id=meeting_id,
+        paragraph_id=paragraph,
+        start=report.start,
+        end=report.end,
+        text=reading.words(report),
+        date_text=date_words(found),
+        place_text=reading.words(where) if where else None,
+    )

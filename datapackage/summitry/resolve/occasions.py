@@ -5,17 +5,18 @@ from collections.abc import Iterator
 from summitry.extract.findings import Findings
 from summitry.extract.found import FoundMeeting, FoundQuote
 from summitry.page import Page, Span
+from summitry.settings import JOINT_REACH
+
+SPOKEN_AT = frozenset({"news_conference", "forum", "summit", "talks", "call"})
+"""At meetings of these kinds people say what is quoted; on a visit they say it at one of them."""
 
 
 def telling_at(page: Page, findings: Findings, quote: FoundQuote) -> int | None:
-    """The telling of the meeting at which the words were said: “at the briefing”, “told a news conference”."""
-    public = {"news_conference", "forum", "summit", "talks", "call"}
+    """The telling of the meeting at which the words were said: “at the briefing”, “told a forum”."""
     for index in told_beside(page, findings, quote):
         meeting = findings.meetings[index]
-        at_it = preposition_of(page, meeting) in {"at", "during", "in", "told"} or goes_on_to_say(
-            page, meeting, quote
-        )
-        if meeting.kind in public and at_it:
+        at_it = preposition_of(page, meeting) in {"at", "during", "in", "told"}
+        if meeting.kind in SPOKEN_AT and (at_it or goes_on_to_say(page, meeting, quote)):
             return index
     return None
 
@@ -50,7 +51,7 @@ def sentence_around(page: Page, span: Span) -> tuple[int, int]:
 
 
 def goes_on_to_say(page: Page, meeting: FoundMeeting, quote: FoundQuote) -> bool:
-    """Whether those who meet say it in the same breath: “spoke by telephone with Lee and assured him that …”."""
+    """Whether those who meet say it in the same breath: “spoke with Lee and assured him that …”."""
     if quote.cue is None or quote.cue.passage != meeting.trigger.passage:
         return False
     leaf = page.leaves[quote.cue.passage]
@@ -72,14 +73,14 @@ def preposition_of(page: Page, meeting: FoundMeeting) -> str:
     leaf = page.leaves[meeting.trigger.passage]
     token = next(token for token in reversed(leaf.tokens) if token.end == meeting.trigger.end)
     over = False
-    for _ in range(6):
+    for _ in range(JOINT_REACH):
         up = leaf.tokens[token.head]
         over = over or up.lemma in {"end", "close", "conclusion"}
         if up.lower in {"after", "following", "before", "at", "during", "in"}:
             return "after" if over else up.lower
         if up.lemma == "tell" and token.dep == "dobj":
             return "told"
-        if up.index == token.index or up.pos == "VERB" and up.lemma != "hold":
+        if up.index == token.index or (up.pos == "VERB" and up.lemma != "hold"):
             break
         token = up
     return ""

@@ -1,12 +1,14 @@
 """Whom `he`, `they` and `it` mean, by who was spoken of before."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from summitry.extract.found import FoundMention
 from summitry.extract.words import word_list
-from summitry.page import Span
+from summitry.page import Leaf, Span
 from summitry.resolve.clauses import ancestors, argues_with, head_token, is_subject
 from summitry.resolve.discourse import Discourse
 from summitry.resolve.referents import Referent
+from summitry.rows import EntityType
 from summitry.settings import MAX_PARAGRAPHS_BACK
 
 SINGULAR = frozenset({"he", "she", "him", "her", "his", "hers"})
@@ -27,64 +29,58 @@ def fits(referent: Referent, *, female: bool) -> bool:
 
 
 def in_sentence(discourse: Discourse, span: Span) -> Iterator[Referent]:
-    """Yield the people named earlier in the sentence: subjects of the clauses around first, then the nearest."""
+    """Yield the people named earlier in the sentence: subjects of clauses around first, then the nearest."""
     leaf = discourse.page.leaves[span.passage]
     pronoun = leaf.token_at(span.start)
     if pronoun is None:
         return
     earlier = [
-        (index, token)
-        for index in people_before(discourse, span)
-        if (token := head_token(leaf, discourse.mentions[index].span)) and token.sentence == pronoun.sentence
+        (token, one)
+        for mention, one in named_before(discourse, "person", span, span.passage)
+        if (token := head_token(leaf, mention.span)) and token.sentence == pronoun.sentence
     ]
-    allowed = [(index, token) for index, token in earlier if not argues_with(leaf, pronoun, token)]
+    allowed = [(token, one) for token, one in earlier if not argues_with(leaf, pronoun, token)]
     above = set(ancestors(leaf, pronoun))
-    subjects = [index for index, token in allowed if is_subject(token) and token.head in above]
-    others = [index for index, _ in reversed(allowed) if index not in subjects]
-    yield from (discourse.links[index] for index in [*reversed(subjects), *others])
+    likely = [is_subject(token) and token.head in above for token, _ in allowed]
+    yield from subjects_first([one for _, one in allowed], likely)
 
 
-def people_before(discourse: Discourse, span: Span) -> list[int]:
-    """The indexes of the linked people named before a place in its paragraph."""
+def subjects_first(people: Sequence[Referent], likely: Sequence[bool]) -> list[Referent]:
+    """People in reverse order, the likely ones before the others."""
+    ranked = list(zip(people, likely, strict=True))[::-1]
+    return [one for one, first in ranked if first] + [one for one, first in ranked if not first]
+
+
+def named_before(
+    discourse: Discourse, type_: EntityType, span: Span, passage: int
+) -> list[tuple[FoundMention, Referent]]:
+    """The known mentions of a type in a paragraph that are read before a place."""
     return [
-        index
-        for index, mention in enumerate(discourse.mentions)
-        if mention.type == "person"
-        and index in discourse.links
-        and mention.span.passage == span.passage
-        and mention.span.end <= span.start
+        (mention, one)
+        for mention, one in discourse.linked(type_)
+        if mention.span.passage == passage and (passage, mention.span.end) <= (span.passage, span.start)
     ]
 
 
 def before(discourse: Discourse, span: Span) -> Iterator[Referent]:
     """Yield the people of earlier sentences and paragraphs, the likeliest first."""
-    for passage in range(span.passage, max(-1, span.passage - 3), -1):
+    for passage in range(span.passage, max(-1, span.passage - MAX_PARAGRAPHS_BACK - 1), -1):
         said = [
             one
             for place, one in discourse.spoken
-            if place.passage == passage
-            and place.start < span.start
-            or place.passage == passage < span.passage
+            if place.passage == passage and (passage, place.start) < (span.passage, span.start)
         ]
         yield from reversed(said)
-        here = [
-            index
-            for index, mention in enumerate(discourse.mentions)
-            if mention.type == "person"
-            and index in discourse.links
-            and mention.span.passage == passage
-            and (passage < span.passage or mention.span.end <= span.start)
-        ]
+        here = named_before(discourse, "person", span, passage)
         leaf = discourse.page.leaves[passage]
-        subjects = [
-            index
-            for index in here
-            if (token := head_token(leaf, discourse.mentions[index].span)) and is_subject(token)
-        ]
-        yield from (discourse.links[index] for index in reversed(subjects))
-        yield from (
-            discourse.links[index] for index in reversed([one for one in here if one not in subjects])
-        )
+        likely = [names_subject(leaf, mention) for mention, _ in here]
+        yield from subjects_first([one for _, one in here], likely)
+
+
+def names_subject(leaf: Leaf, mention: FoundMention) -> bool:
+    """Whether a name is the subject of its clause."""
+    token = head_token(leaf, mention.span)
+    return token is not None and is_subject(token)
 
 
 def others_meant(discourse: Discourse, span: Span) -> bool:
@@ -100,16 +96,7 @@ def others_meant(discourse: Discourse, span: Span) -> bool:
 
 
 def body_before(discourse: Discourse, span: Span) -> list[Referent]:
-    """The body that `it` means: the last one named before in the paragraph that is the subject of its clause."""
+    """The body that `it` means: the last one named before in the paragraph as the subject of a clause."""
     leaf = discourse.page.leaves[span.passage]
-    bodies = [
-        discourse.links[index]
-        for index, mention in enumerate(discourse.mentions)
-        if mention.type == "organization"
-        and index in discourse.links
-        and mention.span.passage == span.passage
-        and mention.span.end <= span.start
-        and (token := head_token(leaf, mention.span))
-        and is_subject(token)
-    ]
-    return bodies[-1:]
+    bodies = named_before(discourse, "organization", span, span.passage)
+    return [one for mention, one in bodies if names_subject(leaf, mention)][-1:]

@@ -38,10 +38,9 @@ def quote_of(
     if quote.continues is not None and quote.cue is None and quote.continues in earlier:
         speakers = earlier[quote.continues].speakers
     elif quote.speaker is not None:
-        found = list(speakers_of(discourse, quote.speaker))
-        speakers = tuple((one.key, span) for span, one in found)
-        spans = found
-        discourse.spoken += [(quote.content, one) for _, one in found if one.type == "person"]
+        spans = list(speakers_of(discourse, quote.speaker))
+        speakers = tuple((one.key, span) for span, one in spans)
+        discourse.spoken += [(quote.content, one) for _, one in spans if one.type == "person"]
     linked_quote = LinkedQuote(
         quote,
         speakers,
@@ -60,9 +59,8 @@ def speakers_of(discourse: Discourse, span: Span) -> Iterator[tuple[Span, Refere
         if index in discourse.links and discourse.mentions[index].form != "demonym"
     }
     for one in meant_by(discourse, span):
-        if one.type == "place" and one.position != "country":
-            continue
-        yield names.get(one.key, span), one
+        if one.type in {"person", "organization"} or one.position == "country":
+            yield names.get(one.key, span), one
 
 
 def day_of(page: Page, findings: Findings, quote: FoundQuote) -> Timex | None:

@@ -107,7 +107,7 @@ def form_of(page: Page, span: Span) -> Form:
 def resolved(
     discourse: Discourse, findings: Findings
 ) -> tuple[list[LinkedQuote], list[Telling], list[Referring]]:
-    """Quotes and tellings in reading order, so that each knows what was said before it; and who is referred to."""
+    """Quotes and tellings, taken in reading order so that each knows what went before; and who is meant."""
     quotes: dict[int, LinkedQuote] = {}
     tellings: dict[int, Telling] = {}
     referring: list[Referring] = []

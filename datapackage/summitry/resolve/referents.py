@@ -1,4 +1,4 @@
-"""What one article speaks of: each name to the thing that it means, as far as knowledge and the article say."""
+"""What one article speaks of: the thing that each name means, as far as knowledge and the article say."""
 
 import re
 from collections.abc import Sequence
@@ -121,8 +121,8 @@ def organization_referent(text: str) -> Referent:
 
 
 def country_inside(text: str) -> str | None:
-    """The country whose adjective or name begins an organization's name: `Japanese Ministry of Foreign Affairs`."""
-    first = text.split()[0]
+    """The country whose adjective or name begins an organization's name: `Danish Ministry of Health`."""
+    first = text.split(maxsplit=1)[0]
     country = knowledge.country_of_demonym(first) or knowledge.country_named(first)
     return country.code if country else None
 

@@ -51,7 +51,7 @@ def place_of(discourse: Discourse, span: Span) -> Referent | None:
 
 
 def described_place(discourse: Discourse, span: Span) -> Referent | None:
-    """The place that `the islands` means: the one of that sort which the article says its countries dispute."""
+    """The place that `the islands` means: the only one of that sort that the article says is in dispute."""
     noun = discourse.page.words(span).split()[-1].lower()
     rivals = disputing(discourse, noun)
     places = [
@@ -68,9 +68,6 @@ def disputing(discourse: Discourse, noun: str) -> frozenset[str]:
             tokens = leaf.tokens[sentence.first : sentence.last]
             words = {token.lower for token in tokens} | {token.lemma for token in tokens}
             if noun in words and words & word_list("dispute_words"):
-                inside = discourse.named_in(Span(leaf.index, tokens[0].start, tokens[-1].end))
-                linked_ = (discourse.links[index] for index in inside if index in discourse.links)
-                codes |= {
-                    one.country_code for one in linked_ if one.position == "country" and one.country_code
-                }
+                known = discourse.known_in(Span(leaf.index, tokens[0].start, tokens[-1].end))
+                codes |= {one.country_code for one in known if one.position == "country" and one.country_code}
     return frozenset(codes)

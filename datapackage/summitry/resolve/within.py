@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from summitry.resolve.calendar import UNKNOWN
 from summitry.resolve.encounters import Encounter, best, encounter_of, joined, merged
@@ -35,21 +36,16 @@ class Account:
 
 
 def account_of(reading: Reading) -> Account:
-    """The encounters that an article tells of: dated tellings first, then undated ones, then those that lean on others."""
+    """The encounters that an article tells of.
+
+    Dated tellings go first, then undated ones, then those that lean on others.
+    """
     atlas = Atlas(reading.referents)
     account = Account(reading)
-    passes: list[Callable[[Telling], bool]] = [
-        lambda one: is_firm(one) and one.found.date is not None and one.found.kind != "news_conference",
-        lambda one: is_firm(one) and one.found.kind != "news_conference",
-        lambda one: leans(one),
-        lambda one: one.found.echo and one.found.kind not in {"news_conference", "forum"},
-        lambda one: one.found.kind in {"news_conference", "forum"} and bool(one.attendees),
-        lambda one: one.found.echo,
-    ]
-    for number, chosen in enumerate(passes):
+    for turn in TURNS:
         for index, telling in enumerate(reading.tellings):
-            if index not in account.of_telling and chosen(telling):
-                place(account, atlas, index, leaning=number in {2, 3, 5})
+            if index not in account.of_telling and turn.takes(telling):
+                place(account, atlas, index, leaning=turn.leaning)
     account.encounters = [
         dated_by_last(account, one) if one.group == "aggregate" else one for one in account.encounters
     ]
@@ -60,20 +56,12 @@ def account_of(reading: Reading) -> Account:
 
 
 def rightly(account: Account, atlas: Atlas, one: Referring) -> Referring:
-    """A pronoun that the grammar took for the host of a visit, as its visitor: “he told him during his visit”."""
-    encounter = (
-        account.encounters[account.of_telling[one.telling]] if one.telling in account.of_telling else None
-    )
-    if (
-        encounter is None
-        or encounter.kind not in {"visit", "summit"}
-        or one.telling is None
-        or one.form != "pronoun"
-    ):
+    """A pronoun that the grammar took for the host of a visit, as its visitor: “on his visit”."""
+    if one.telling not in account.of_telling or account.reading.words(one.span).lower() not in {"his", "her"}:
         return one
-    possessor = account.reading.words(one.span).lower() in {"his", "her"}
+    encounter = account.encounters[account.of_telling[one.telling]]
     home = atlas.country_of(encounter.place)
-    if not possessor or home is None or atlas.country_of(one.key) != home:
+    if encounter.kind not in {"visit", "summit"} or home is None or atlas.country_of(one.key) != home:
         return one
     guests = [key for key in sorted(encounter.who) if atlas.country_of(key) not in {None, home}]
     return one._replace(key=guests[0]) if len(guests) == 1 else one
@@ -90,9 +78,30 @@ def is_firm(telling: Telling) -> bool:
 def leans(telling: Telling) -> bool:
     """Whether a telling needs another beside it: its words are weak, or it names nobody."""
     found = telling.found
-    if found.echo or found.kind in {"news_conference", "forum"}:
+    if found.echo or found.kind in BESIDE_TALKS:
         return False
     return bool(telling.attendees) if found.tentative else bool(found.date or found.place or found.venue)
+
+
+class Turn(NamedTuple):
+    """When a telling is put to an encounter: after all those that an earlier turn takes."""
+
+    takes: Callable[[Telling], bool]
+    leaning: bool = False
+    """Whether its tellings make no encounter of their own."""
+
+
+BESIDE_TALKS = frozenset({"news_conference", "forum"})
+"""Kinds that hang on the talks before them."""
+
+TURNS = (
+    Turn(lambda one: is_firm(one) and one.found.date is not None and one.found.kind != "news_conference"),
+    Turn(lambda one: is_firm(one) and one.found.kind != "news_conference"),
+    Turn(leans, leaning=True),
+    Turn(lambda one: one.found.echo and one.found.kind not in BESIDE_TALKS, leaning=True),
+    Turn(lambda one: one.found.kind in BESIDE_TALKS and bool(one.attendees)),
+    Turn(lambda one: one.found.echo, leaning=True),
+)
 
 
 def place(account: Account, atlas: Atlas, index: int, *, leaning: bool) -> None:
@@ -134,7 +143,7 @@ def undecided(encounter: Encounter, *, leaning: bool) -> Encounter:
 
 
 def antecedent(account: Account, echo: Encounter, atlas: Atlas) -> int | None:
-    """The encounter of the article that “the talks” refers back to: of its sort, and the one that is the news."""
+    """The encounter that “the talks” refers back to: of its sort, and the one that is the news."""
     fitting = [
         at
         for at, one in enumerate(account.encounters)
@@ -146,7 +155,7 @@ def antecedent(account: Account, echo: Encounter, atlas: Atlas) -> int | None:
 
 
 def newsworthy(account: Account, at: int) -> tuple[bool, int, int]:
-    """Sorts the encounter that the article is about after the others: held, and the nearest to its publication."""
+    """Sorts the encounter that the article is about after the others: held, and near to its publication."""
     one = account.encounters[at]
     on = account.reading.dispatch.published_on
     ago = abs((on - one.days.last).days) if on and one.days.last else MAX_DAYS_AGO
@@ -184,7 +193,7 @@ def with_setting_of_talks(account: Account, atlas: Atlas, briefing: Encounter, t
 
 
 def dated_by_last(account: Account, aggregate: Encounter) -> Encounter:
-    """A count of meetings, up to the last one that it includes: the one told beside it, else the last of its company."""
+    """A count of meetings, up to the last it includes: one told beside it, else the last of its company."""
     near = beside(account.reading, aggregate.told[0].index)
     held = [
         (at, one)

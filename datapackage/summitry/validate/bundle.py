@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from summitry.errors import UnreadableInput
-from summitry.validate.report import DESCRIPTOR, Finding, Place
+from summitry.validate.findings import DESCRIPTOR, Finding, Place
 
 
 class Resource(NamedTuple):
@@ -83,6 +83,13 @@ def resources_of(folder: Path, descriptor: Mapping[str, Any]) -> list[Resource]:
         for place, each in enumerate(listed if isinstance(listed, list) else ())
         if isinstance(each, dict)
     ]
+
+
+def files_of(bundle: Bundle) -> dict[str, str]:
+    """Where the file of each resource, and the descriptor itself, lies in the package."""
+    # Of two resources of one name the first counts, as in the checks.
+    there = [each for each in reversed(bundle.resources) if each.path]
+    return {each.name: str(each.descriptor["path"]) for each in there} | {DESCRIPTOR: bundle.path.name}
 
 
 def inside(folder: Path, path: object) -> Path | None:

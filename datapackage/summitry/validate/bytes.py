@@ -7,7 +7,7 @@ from typing import Final
 
 from summitry.settings import BYTES_AT_ONCE
 from summitry.validate.bundle import Resource, misstated
-from summitry.validate.report import Finding, Place, counted
+from summitry.validate.findings import Finding, Place, counted
 
 HASHES: Final = ("md5", "sha1", "sha256", "sha512")
 """The algorithms that a hash can name; a bare hash is MD5 (Data Package 2.0, “hash”)."""

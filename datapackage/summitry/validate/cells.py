@@ -7,9 +7,9 @@ import polars as pl
 
 from summitry.schema import Field
 from summitry.tables import READERS
+from summitry.validate.findings import Finding
 from summitry.validate.lines import LINE
 from summitry.validate.records import Sheet
-from summitry.validate.report import Finding
 
 KINDS: Final = {
     "integer": ("an integer of at most 64 bits", "write digits alone, such as 12"),

@@ -9,9 +9,9 @@ from typing import Final, NamedTuple
 import polars as pl
 
 from summitry.schema import Field
+from summitry.validate.findings import Finding, Severity
 from summitry.validate.lines import LINE
 from summitry.validate.records import Sheet
-from summitry.validate.report import Finding, Severity
 
 COPIED: Final[dict[str, tuple[str, ...]]] = {
     "articles": ("title", "byline", "agency", "dateline"),

@@ -8,18 +8,20 @@ import polars as pl
 
 from summitry.schema import TABLES, table_schema
 from summitry.validate import order, spans
-from summitry.validate.bundle import Bundle, Resource, descriptor_path, misstated, read_bundle
+from summitry.validate.bundle import Bundle, Resource, descriptor_path, files_of, misstated, read_bundle
 from summitry.validate.bytes import FILE_CHECKS, TABLE_FILE_CHECKS, readable
+from summitry.validate.catalogue import checks_made
 from summitry.validate.cells import typed, untyped_cells
 from summitry.validate.characters import decomposed_cells, odd_cells
 from summitry.validate.constraints import broken_constraints
 from summitry.validate.contract import keeps_the_contract
 from summitry.validate.descriptor import DESCRIPTOR_CHECKS
+from summitry.validate.findings import Finding, Skipped
 from summitry.validate.keys import loose_references, repeated_keys
 from summitry.validate.profile import fits_the_profile
 from summitry.validate.promises import broken_rules
 from summitry.validate.records import Sheet, read_sheet
-from summitry.validate.report import Finding, Report, Skipped
+from summitry.validate.report import Report
 from summitry.validate.sources import false_sources
 
 Found = Iterator[Finding | Skipped]
@@ -27,13 +29,13 @@ Sheets = Mapping[str, Sheet]
 Values = Mapping[str, pl.DataFrame]
 
 CROSS_CHECKS: Final[
-    tuple[tuple[Callable[[str, Values], Iterator[Finding]], Mapping[str, tuple[str, ...]]], ...]
-] = (
-    (order.misplaced_rows, order.NEEDS),
-    (spans.false_spans, spans.NEEDS),
-    (spans.words_not_in_article, spans.NEEDS),
-)
-"""Checks of one table against others, and which others each table needs for it."""
+    Mapping[str, tuple[Callable[[str, Values], Iterator[Finding]], Mapping[str, tuple[str, ...]]]]
+] = {
+    "order": (order.misplaced_rows, order.NEEDS),
+    "text-truth": (spans.false_spans, spans.NEEDS),
+    "as-written": (spans.words_not_in_article, spans.NEEDS),
+}
+"""Checks of one table against others by their rule, and which others each table needs for it."""
 
 
 def check(path: Path, limit: int) -> Report:
@@ -45,12 +47,17 @@ def check(path: Path, limit: int) -> Report:
         everything += descriptor_findings(bundle)
         everything += read_sheets(bundle, sheets)
         everything += table_findings(bundle, sheets)
+    skipped = tuple(each for each in everything if isinstance(each, Skipped))
+    files = files_of(bundle)
+    whole = {name: sheet.sound for name, sheet in sheets.items()}
     return Report(
         path=bundle.path,
         findings=tuple(each for each in everything if isinstance(each, Finding)),
         rows={name: sheet.frame.height for name, sheet in sheets.items()},
-        skipped=tuple(each for each in everything if isinstance(each, Skipped)),
+        skipped=skipped,
         limit=limit,
+        files=files,
+        checked=checks_made(files, whole, skipped) if bundle.descriptor else {},
     )
 
 
@@ -106,19 +113,17 @@ def table_findings(bundle: Bundle, sheets: Sheets) -> Found:
         if name not in whole:
             yield Skipped("order, text and rules", name, "not every line and column of it could be read")
             continue
-        for cross_check, needs in CROSS_CHECKS:
-            yield from against_others(cross_check, needs.get(name, ()), name, whole)
+        for rule in CROSS_CHECKS:
+            yield from against_others(rule, name, whole)
         yield from broken_rules(name, whole)
         if name == "articles":
             yield from false_sources(whole[name], bundle.folder)
 
 
-def against_others(
-    cross_check: Callable[[str, Values], Iterator[Finding]], needed: tuple[str, ...], name: str, whole: Values
-) -> Found:
+def against_others(rule: str, name: str, whole: Values) -> Found:
     """What a check against other tables finds, if they are there."""
-    if lacking := [other for other in needed if other not in whole]:
-        rule = cross_check.__name__.replace("_", "-")
+    cross_check, needs = CROSS_CHECKS[rule]
+    if lacking := [other for other in needs.get(name, ()) if other not in whole]:
         yield Skipped(rule, name, f"{', '.join(lacking)} could not be read as a whole")
     else:
         yield from cross_check(name, whole)

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
+from summitry.validate.findings import Finding
 from summitry.validate.frames import polars_schema
 from summitry.validate.lines import LINE
 from summitry.validate.records import Sheet
-from summitry.validate.report import Finding
 
 if TYPE_CHECKING:
     from pandera.errors import SchemaError

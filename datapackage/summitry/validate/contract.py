@@ -7,7 +7,7 @@ from typing import Any, Final
 from summitry.schema import CONSTRAINTS, FIELD_PROPERTIES, TABLE_PROPERTIES, TABLES, Table, table_schema
 from summitry.validate.bundle import Bundle, Resource, inside, misstated
 from summitry.validate.descriptor import misspelt
-from summitry.validate.report import Finding
+from summitry.validate.findings import Finding
 
 KNOWN_CONSTRAINTS: Final = (*CONSTRAINTS, "jsonSchema", "exclusiveMinimum", "exclusiveMaximum")
 """The constraints of Table Schema 2.0."""

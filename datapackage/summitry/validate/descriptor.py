@@ -11,7 +11,7 @@ from typing import Any, Final
 from summitry.schema import TABLES
 from summitry.settings import MIN_LIKENESS_OF_MISSPELLING
 from summitry.validate.bundle import Bundle, leads_astray, misstated
-from summitry.validate.report import Finding
+from summitry.validate.findings import Finding
 
 REQUIRED: Final = ("$schema", "name", "title", "version", "created", "licenses", "resources")
 REQUIRED_OF_RESOURCES: Final = ("path", "schema", "dialect", "encoding", "hash", "bytes")

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 import polars as pl
 
 from summitry.schema import ForeignKey
+from summitry.validate.findings import Finding, Skipped
 from summitry.validate.lines import LINE
 from summitry.validate.records import Sheet
-from summitry.validate.report import Finding, Skipped
 
 
 def repeated_keys(sheet: Sheet) -> Iterator[Finding]:

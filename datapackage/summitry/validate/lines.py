@@ -6,7 +6,7 @@ import polars as pl
 from polars.exceptions import PolarsError
 
 from summitry.schema import Table
-from summitry.validate.report import Finding, Place
+from summitry.validate.findings import Finding, Place
 
 LINE: Final = "@line"
 """The column that says in which line of its file a row stands; no field can be called so."""

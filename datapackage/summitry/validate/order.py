@@ -5,8 +5,8 @@ from typing import Final
 
 import polars as pl
 
+from summitry.validate.findings import Finding
 from summitry.validate.lines import LINE
-from summitry.validate.report import Finding
 
 IN_TEXT: Final = ("paragraph_id", "start", "end")
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from summitry.schema import TABLES, table_schema
 from summitry.validate.bundle import Bundle, misstated
 from summitry.validate.contract import declared_schema
-from summitry.validate.report import Finding
+from summitry.validate.findings import Finding
 
 if TYPE_CHECKING:
     from jsonschema.protocols import Validator

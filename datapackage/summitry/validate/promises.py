@@ -6,8 +6,8 @@ from inspect import cleandoc, signature
 import polars as pl
 
 from summitry.rules import RULES, Rule
+from summitry.validate.findings import Finding, Skipped
 from summitry.validate.lines import LINE
-from summitry.validate.report import Finding, Skipped
 
 
 def broken_rules(name: str, values: Mapping[str, pl.DataFrame]) -> Iterator[Finding | Skipped]:

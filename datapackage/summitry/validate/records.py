@@ -11,8 +11,8 @@ import polars as pl
 
 from summitry.schema import Table
 from summitry.settings import ROWS_AT_ONCE
+from summitry.validate.findings import Finding, Place
 from summitry.validate.lines import LINE, frame_by_lines, parsed
-from summitry.validate.report import Finding, Place
 
 OTHER_SEPARATORS: Final = re.compile(r"[;\t|]")
 

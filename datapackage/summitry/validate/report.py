@@ -1,182 +1,23 @@
-"""What a check of a package has found: problems, counted and listed. Imports nothing slow."""
+"""What `validate` gives back: the findings, and how to tell them to people and to programs."""
 
-import heapq
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
-from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
-from summitry.settings import MAX_SHOWN_PROBLEMS, MAX_SHOWN_VALUE
+from summitry.errors import UnusableOutput
+from summitry.validate.findings import Findings
 
 if TYPE_CHECKING:
-    import polars as pl
     from rich.table import Table as Grid
 
-Severity = Literal["error", "warning"]
-DESCRIPTOR: Final = "datapackage.json"
-"""What stands for the table in a problem of the descriptor itself."""
+Format = Literal["json", "junit", "github", "markdown", "html"]
+"""The forms in which a report can be written."""
+
+ENDINGS: dict[str, Format] = {".json": "json", ".xml": "junit", ".md": "markdown", ".html": "html"}
+"""Which form the name of a file asks for."""
 
 
-class Problem(NamedTuple):
-    """One broken promise: where it is, what stands there, and what to do."""
-
-    table: str
-    """The table, or the file if it is no table."""
-    line: int | None
-    """Line in the file, the header being 1."""
-    column: str | None
-    value: str | None
-    """The cell as it stands in the file."""
-    rule: str
-    remedy: str
-    """What to do about it."""
-    fault: str
-    """What is wrong with the value."""
-    severity: Severity = "error"
-
-    def __str__(self) -> str:
-        """One line that a person can act on.
-
-        >>> fault = "is not one of direct, mixed, indirect"
-        >>> print(Problem("quotes", 18, "kind", "shouted", "enum", "write one of them", fault))
-        quotes.csv:18:kind 'shouted' is not one of direct, mixed, indirect
-        """
-        file = self.table if "." in self.table else f"{self.table}.csv"
-        place = ":".join(str(part) for part in (file, self.line, self.column) if part is not None)
-        return " ".join(part for part in (place, shown(self.value), self.fault) if part)
-
-
-class Place(NamedTuple):
-    """Where a promise is broken, and what stands there."""
-
-    line: int | None = None
-    value: str | None = None
-    detail: str = ""
-    """Continues the fault where it differs from row to row."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One promise broken in one column of one table, in one place or a million."""
-
-    table: str
-    column: str | None
-    rule: str
-    fault: str
-    remedy: str
-    severity: Severity = "error"
-    places: "Sequence[Place] | pl.DataFrame" = (Place(),)
-    """By line; a frame holds the columns of `Place`, of which `detail` can be left out."""
-
-    def __len__(self) -> int:
-        return len(self.places)
-
-    def __iter__(self) -> Iterator[Problem]:
-        """Each place as a problem, by line."""
-        rows = self.places if isinstance(self.places, Sequence) else self.places.iter_rows()
-        for row in rows:
-            line, value, detail = Place(*row)
-            yield Problem(
-                self.table,
-                line,
-                self.column,
-                value,
-                self.rule,
-                self.remedy,
-                f"{self.fault}{detail}",
-                self.severity,
-            )
-
-
-class Skipped(NamedTuple):
-    """A check that could not be made, and why."""
-
-    check: str
-    table: str
-    reason: str
-
-    def __str__(self) -> str:
-        """One line.
-
-        >>> print(Skipped("foreign-key", "speakers", "quotes could not be read"))
-        speakers: foreign-key was not checked: quotes could not be read
-        """
-        return f"{self.table}: {self.check} was not checked: {self.reason}"
-
-
-@dataclass(frozen=True)
-class Report:
+class Report(Findings):
     """What `validate` has found: counts by rule, the first problems, and all of them on iteration."""
-
-    path: Path
-    findings: tuple[Finding, ...] = ()
-    rows: Mapping[str, int] = field(default_factory=dict)
-    """How many rows each table has, as far as they could be read."""
-    skipped: tuple[Skipped, ...] = ()
-    limit: int = MAX_SHOWN_PROBLEMS
-
-    @cached_property
-    def counts(self) -> dict[str, int]:
-        """How many problems each broken rule has, warnings included, the most frequent first."""
-        totals: dict[str, int] = {}
-        for finding in self.findings:
-            totals[finding.rule] = totals.get(finding.rule, 0) + len(finding)
-        return dict(sorted(totals.items(), key=lambda total: (-total[1], total[0])))
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """The first problems, at most `limit`."""
-        return tuple(islice(self, self.limit))
-
-    @property
-    def errors(self) -> int:
-        """How many problems a package must not have."""
-        return sum(len(finding) for finding in self.findings if finding.severity == "error")
-
-    @property
-    def warnings(self) -> int:
-        """How many problems stand in text copied from articles, which may hold them."""
-        return len(self) - self.errors
-
-    @property
-    def exit_code(self) -> int:
-        """0 if there is no error, else 1."""
-        return int(not self.valid)
-
-    def __len__(self) -> int:
-        return sum(len(finding) for finding in self.findings)
-
-    @property
-    def valid(self) -> bool:
-        """Whether the package keeps its promises; warnings break none."""
-        return self.errors == 0
-
-    def __iter__(self) -> Iterator[Problem]:
-        """Every problem: errors before warnings, then file by file in the order of the checks, by line."""
-        files = dict.fromkeys(finding.table for finding in self.findings)
-        for severity in ("error", "warning"):
-            for file in files:
-                groups = [
-                    finding
-                    for finding in self.findings
-                    if (finding.table, finding.severity) == (file, severity)
-                ]
-                yield from heapq.merge(*groups, key=lambda problem: problem.line or 0)
-
-    def as_json(self) -> dict[str, Any]:
-        """The report for a machine, ready for JSON: all counts, and the first problems."""
-        return {
-            "path": self.path.as_posix(),
-            "valid": self.valid,
-            "errors": self.errors,
-            "warnings": self.warnings,
-            "rows": dict(self.rows),
-            "counts": self.counts,
-            "problems": [problem._asdict() for problem in self.problems],
-            "skipped": [each._asdict() for each in self.skipped],
-        }
 
     def show(self) -> None:
         """Print the report in the terminal."""
@@ -189,20 +30,48 @@ class Report:
             console.print(str(each), markup=False, highlight=False)
         console.print(self.summary(), markup=False, highlight=False)
 
-    def summary(self) -> str:
-        """One line that says how it went.
+    def as_json(self) -> dict[str, Any]:
+        """The report for a machine, ready for JSON: all counts, and the first problems."""
+        from summitry.validate.formats.json import as_json  # noqa: PLC0415  # one form is wanted, not all
 
-        >>> Report(Path("datapackage.json"), rows={"quotes": 17}).summary()
-        'datapackage.json: 17 rows in 1 table, no problem'
+        return as_json(self)
+
+    def written(self, form: Format) -> str:
+        r"""The report in a form that programs read, or a browser: the whole text, its last line ended.
+
+        >>> Report("https://a.example/datapackage.json", rows={"quotes": 17}).written("github")
+        'summitry: https://a.example/datapackage.json: 17 rows in 1 table, no problem\n'
         """
-        size = f"{counted(sum(self.rows.values()), 'row')} in {counted(len(self.rows), 'table')}"
-        if not self.findings:
-            return f"{self.path}: {size}, no problem"
-        hidden = len(self) - min(len(self), self.limit)
-        rest = f" ({hidden} not shown)" if hidden else ""
-        return (
-            f"{self.path}: {size}, {counted(self.errors, 'error')}, {counted(self.warnings, 'warning')}{rest}"
-        )
+        if form not in get_args(Format):
+            raise ValueError(f"found format {form!r}; expected one of {', '.join(get_args(Format))}")
+        from summitry.validate.formats import WRITERS  # noqa: PLC0415  # a person at a terminal needs none
+
+        return WRITERS[form](self)
+
+    def write(self, path: str | Path) -> None:
+        """Write the report to a file, in the form that its ending asks for.
+
+        `.json`, `.xml` (JUnit), `.md` and `.html` hold all counts and the first problems; `.csv` and `.jsonl`
+        hold every problem and nothing else.
+        """
+        from summitry.tables import replacement  # noqa: PLC0415  # only for a file
+
+        file = Path(path)
+        if (form := ENDINGS.get(file.suffix.lower())) is None:
+            self.problems_to(file)
+            return
+        with replacement() as write:
+            write(file, self.written(form).encode("utf-8", "backslashreplace"))
+
+    def problems_to(self, path: str | Path) -> int:
+        """Write every problem to a `.csv` or `.jsonl` file, one at a time, and give how many there are."""
+        from summitry.validate.listing import LISTS, list_problems  # noqa: PLC0415  # only for a file
+
+        file = Path(path)
+        if file.suffix.lower() not in LISTS:
+            endings = ", ".join([*ENDINGS, *LISTS])
+            raise UnusableOutput(f"{file}: found no ending that names a form; expected one of {endings}")
+        return list_problems(self, file)
 
 
 def grid_of(report: Report) -> "Grid":
@@ -216,23 +85,3 @@ def grid_of(report: Report) -> "Grid":
         cells = (problem.severity, str(problem), problem.rule, problem.remedy)
         grid.add_row(Text(cells[0], style=colour), *(Text(cell, overflow="fold") for cell in cells[1:]))
     return grid
-
-
-def shown(value: str | None) -> str:
-    r"""A value as a message shows it: quoted, on one line, not too long.
-
-    >>> shown("two\nlines")
-    "'two\\nlines'"
-    """
-    if value is None:
-        return ""
-    return repr(value if len(value) <= MAX_SHOWN_VALUE else f"{value[:MAX_SHOWN_VALUE]}…")
-
-
-def counted(number: int, thing: str) -> str:
-    """A number with its noun.
-
-    >>> counted(1, "row"), counted(1200, "row")
-    ('1 row', '1,200 rows')
-    """
-    return f"{number:,} {thing}{'' if number == 1 else 's'}"

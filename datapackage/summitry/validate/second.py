@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from summitry.validate.bundle import descriptor_path
-from summitry.validate.report import DESCRIPTOR, Finding, Place, Problem, Report
+from summitry.validate.bundle import descriptor_path, files_of, read_bundle
+from summitry.validate.findings import DESCRIPTOR, Finding, Place, Problem
+from summitry.validate.report import Report
 
 if TYPE_CHECKING:
     from frictionless import Error
@@ -45,4 +46,5 @@ def second_opinion(path: Path, limit: int) -> Report:
         )
         for problem in frictionless_problems(path)
     )
-    return Report(descriptor_path(path), findings, limit=limit)
+    bundle, _ = read_bundle(descriptor_path(path))
+    return Report(bundle.path, findings, limit=limit, files=files_of(bundle))

@@ -7,8 +7,8 @@ from pathlib import Path
 import polars as pl
 
 from summitry.validate.bundle import inside, leads_astray
+from summitry.validate.findings import Finding, Place
 from summitry.validate.lines import LINE
-from summitry.validate.report import Finding, Place
 
 
 def false_sources(articles: pl.DataFrame, folder: Path) -> Iterator[Finding]:

@@ -6,8 +6,8 @@ from typing import Final, NamedTuple
 import polars as pl
 
 from summitry.settings import MAX_SHOWN_VALUE
+from summitry.validate.findings import Finding
 from summitry.validate.lines import LINE
-from summitry.validate.report import Finding
 
 
 class Quoted(NamedTuple):

@@ -158,7 +158,9 @@ def spanning(ground: Ground, timex: Timex) -> Timex:
 def is_tied(ground: Ground, token: Token, trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
     """Whether a token belongs to a trigger and to no other."""
     tie = tie_of(ground, token.index, triggers)
-    return tie is not None and tie.trigger == trigger and not (tie.far and dates_the_end(ground, trigger, tie))
+    if tie is None or tie.trigger != trigger:
+        return False
+    return tie.far == 0 or not dates_the_end(ground, trigger, tie)
 
 
 def dates_the_end(ground: Ground, trigger: Trigger, tie: Tie) -> bool:

@@ -28,7 +28,15 @@ TYPE_OF: dict[NameKind, EntityType] = {
 
 
 def find_mentions(page: Page) -> list[FoundMention]:
-    """Every place where the article names something, in reading order."""
+    """Every place where the article names something, in reading order.
+
+    >>> from summitry.annotate import annotate
+    >>> from summitry.read import read_record
+    >>> record = {"id": "a", "date": None, "text": "Foreign Minister Ann Lee of Norway arrived."}
+    >>> article = read_record(record, for_tables=False)
+    >>> [(one.text, one.type) for one in find_mentions(annotate(article))]
+    [('Ann Lee', 'person'), ('Norway', 'place')]
+    """
     named = consistent(page, [find_names(leaf) for leaf in page.leaves])
     return [
         mention

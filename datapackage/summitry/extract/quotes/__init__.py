@@ -42,6 +42,8 @@ def surnames_of(page: Page) -> frozenset[str]:
 def found(draft: Draft, drafts: list[Draft]) -> FoundQuote:
     """The quote as it is handed on."""
     passage = draft.sheet.leaf.index
-    content = Span(passage, draft.start, draft.end)
+    words = draft.sheet.leaf.text[draft.start : draft.end]
+    start = draft.start + len(words) - len(words.lstrip())
+    content = Span(passage, start, start + len(words.strip()))
     continues = next((index for index, other in enumerate(drafts) if other is draft.continues), None)
     return FoundQuote(draft.kind, content, draft.speaker, draft.cue, draft.addressee, continues)

@@ -1,0 +1,74 @@
+"""A package wherever it lies: in a folder, in a zip, or at an address."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from summitry.validate.archive import is_zip, unpacked
+from summitry.validate.findings import DESCRIPTOR, Skipped, without
+from summitry.validate.report import Report
+
+ADDRESS: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+
+UNSEEN: Final = "only the files that the descriptor names can be fetched"
+UNFETCHED: Final = (
+    Skipped("undeclared-file", DESCRIPTOR, UNSEEN),
+    Skipped("source-hash", "articles", UNSEEN),
+)
+"""What cannot be checked without a folder to look into."""
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A package on the disk, and what a report says of the place that it came from."""
+
+    path: Path
+    """Its descriptor, or its folder."""
+    place: Path | str | None = None
+    """Where it came from, none if it lay there."""
+    skipped: tuple[Skipped, ...] = ()
+
+    def told_of(self, report: Report) -> Report:
+        """A report on the files as one on the place that they came from."""
+        if self.place is None:
+            return report
+        left_out = self.skipped if report.checked else ()
+        return replace(
+            report,
+            path=self.place,
+            files={},
+            skipped=(*left_out, *report.skipped),
+            checked=without(report.checked, left_out),
+        )
+
+
+@contextmanager
+def opened(path: str | Path) -> Iterator[Opened]:
+    """The package that a path or an address means, on the disk for as long as it is needed."""
+    if isinstance(path, str) and ADDRESS.match(path):
+        with TemporaryDirectory(prefix="summitry-") as folder:
+            yield fetched(path, Path(folder))
+    elif is_zip(Path(path)):
+        with TemporaryDirectory(prefix="summitry-") as folder:
+            yield Opened(unpacked(Path(path), Path(folder), str(path)), Path(path))
+    else:
+        yield Opened(Path(path))
+
+
+def fetched(address: str, folder: Path) -> Opened:
+    """A package at an address, as files or as a zip, in an empty folder."""
+    from urllib.parse import urlsplit  # noqa: PLC0415  # only for an address
+
+    from summitry.validate.remote import fetch_package, fetch_zip, public  # noqa: PLC0415  # the same
+
+    place = public(address)
+    if not urlsplit(address).path.lower().endswith(".zip"):
+        return Opened(fetch_package(address, folder), place, UNFETCHED)
+    fetch_zip(address, folder / "package.zip")
+    inner = folder / "package"
+    inner.mkdir()
+    return Opened(unpacked(folder / "package.zip", inner, place), place)
