@@ -9,7 +9,7 @@ from pathlib import Path
 import summitry
 
 ROOT = Path(__file__).parents[1]
-BUILT = ["datapackage.json", "data/tables", "schemas"]
+BUILT = ["manifest.json", "datapackage.json", "data/tables", "schemas"]
 
 
 def main() -> int:

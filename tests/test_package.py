@@ -43,7 +43,7 @@ def built(tmp_path):
 
 def test_holds_tables_schemas_and_descriptor(built):
     """A package is complete by itself, and nothing else is left in its folder."""
-    expected = {"datapackage.json"}
+    expected = {"datapackage.json", "manifest.json"}
     expected |= {f"data/tables/{name}.csv" for name in TABLES} | {f"schemas/{name}.json" for name in TABLES}
     assert {path.relative_to(built).as_posix() for path in built.rglob("*") if path.is_file()} == expected
     for name in TABLES:

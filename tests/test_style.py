@@ -115,5 +115,5 @@ def test_every_dependency_has_its_reason():
 def test_raw_files_and_tables_are_never_touched_by_git():
     """No line end of theirs is changed on any machine: hashes hold only so."""
     attributes = (ROOT / ".gitattributes").read_text(encoding="utf-8").splitlines()
-    for pattern in ("/data/raw/**", "/data/tables/**", "/datapackage.json", "/schemas/**"):
+    for pattern in ("/data/raw/**", "/data/tables/**", "/datapackage.json", "/manifest.json", "/schemas/**"):
         assert f"{pattern} -text" in attributes

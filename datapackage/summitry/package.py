@@ -9,6 +9,7 @@ from typing import Any, Final
 from uuid import NAMESPACE_URL, uuid5
 
 from summitry.errors import UnreadableInput
+from summitry.manifest import MANIFEST, manifest_of
 from summitry.rows import Article, Tables
 from summitry.schema import TABLES, Table, schemas_folder, table_schema
 from summitry.settings import MAX_LISTED_SOURCES
@@ -44,14 +45,17 @@ URL_OR_PATH: Final = re.compile(f"{URL}|{INSIDE}")
 
 
 def write_package(tables: Tables, out: Path, metadata: Path | None = None) -> Path:
-    """Write tables, schemas and descriptor to a folder, and give the path of the descriptor.
+    """Write manifest, tables, schemas and descriptor to a folder, and give the path of the descriptor.
 
-    All is written beside its place first, so that a full disk changes nothing. The descriptor moves last: a
-    build that is stopped leaves the old package, or files that disagree with its hashes until the next build.
+    All is written beside its place first, so that a full disk changes nothing. The manifest moves first and
+    the descriptor last: a build that is stopped leaves the old package, or files that disagree with what one
+    of the two says of them until the next build.
     """
     about, ordered = read_metadata(metadata), in_order(tables)
     resources = []
     with replacement() as write:
+        # from the rows, before there is a file that could lose some of them
+        write(out / MANIFEST, json_bytes(manifest_of(ordered)))
         for name in TABLES:
             write_schema(name, out, write)
         for name, rows in ordered._asdict().items():

@@ -98,10 +98,18 @@ def table_bytes(name: str, rows: Iterable[Row]) -> bytes:
     >>> table_bytes("speakers", [Speaker("q-1", "ann-lee", None)])
     b'quote_id,entity_id,mention_id\nq-1,ann-lee,\n'
     """
-    names = table_schema(name).field_names
-    values_of = attrgetter(*names)
-    lines = (",".join(map(cell_of, values_of(row))) for row in rows)
-    return "".join(f"{line}\n" for line in (",".join(names), *lines)).encode()
+    header = ",".join(table_schema(name).field_names)
+    return "".join(f"{line}\n" for line in (header, *lines_of(name, rows))).encode()
+
+
+def lines_of(name: str, rows: Iterable[Row]) -> Iterator[str]:
+    """Yield each row as its line in a CSV file, without the end of the line.
+
+    >>> list(lines_of("speakers", [Speaker("q-1", "ann-lee", None)]))
+    ['q-1,ann-lee,']
+    """
+    values_of = attrgetter(*table_schema(name).field_names)
+    return (",".join(map(cell_of, values_of(row))) for row in rows)
 
 
 def cell_of(value: object) -> str:

@@ -46,6 +46,14 @@ class Problem(NamedTuple):
         place = ":".join(str(part) for part in (file, self.line, self.column) if part is not None)
         return " ".join(part for part in (place, shown(self.value), self.fault) if part)
 
+    def with_remedy(self) -> str:
+        """The same line, and what to do.
+
+        >>> Problem("quotes", 18, "kind", None, "required", "fill the cell", "is empty").with_remedy()
+        'quotes.csv:18:kind is empty; fill the cell'
+        """
+        return f"{str(self).removesuffix('.')}; {self.remedy}"
+
 
 class Place(NamedTuple):
     """Where a promise is broken, and what stands there."""
@@ -211,7 +219,12 @@ def shown(value: str | None) -> str:
     """
     if value is None:
         return ""
-    return repr(value if len(value) <= MAX_SHOWN_VALUE else f"{value[:MAX_SHOWN_VALUE]}…")
+    return repr(shortened(value))
+
+
+def shortened(value: str) -> str:
+    """As much of a value as a message shows."""
+    return value if len(value) <= MAX_SHOWN_VALUE else f"{value[:MAX_SHOWN_VALUE]}…"
 
 
 def counted(number: int, thing: str) -> str:

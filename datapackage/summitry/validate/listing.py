@@ -13,7 +13,7 @@ from summitry.tables import usable
 from summitry.validate.findings import Problem, visible
 
 # OWASP, “CSV Injection”: a cell that a spreadsheet would take for a formula
-FORMULA: Final = re.compile("[=+@＝＋－＠-]")
+FORMULA: Final = re.compile(r"\s*[=+@＝＋－＠-]")
 
 
 def list_problems(problems: Iterable[Problem], path: Path) -> int:

@@ -41,7 +41,8 @@ def can_take_part(ground: Ground, trigger: Trigger, attendee: Attendee) -> bool:
         return True
     if trigger.verb and ground.leaf.tokens[trigger.at].lemma in SPEAKING:
         return mention.type != "organization"
-    return attendee.role != "visitor"
+    goes = attendee.role == "visitor" or (trigger.kind == "visit" and attendee.role == "host")
+    return not goes
 
 
 def verb_attendees(ground: Ground, trigger: Trigger) -> Iterator[Attendee]:
@@ -49,10 +50,17 @@ def verb_attendees(ground: Ground, trigger: Trigger) -> Iterator[Attendee]:
     verb = ground.leaf.tokens[trigger.at]
     comes = verb.lemma in {"visit", "travel", "fly"}
     gives = verb.lemma in {"host", "receive"}
+    if gives and ground.children(verb.index, "nsubjpass"):
+        yield from named(ground, ground.children(verb.index, "nsubjpass"), "visitor")
+        yield from named(ground, ground.objects(verb.index, "by"), "host")
+        return
     heads = subjects(ground, verb)
     yield from named(ground, heads, "visitor" if comes else "host" if gives else "participant")
     for head in heads:
         yield from leaders(ground, head)
+    up = ground.leaf.tokens[verb.head]
+    if verb.dep == "xcomp" and up.lemma == "invite":
+        yield from named(ground, subjects(ground, up), "host" if comes else "participant")
     meets_object = verb.lemma not in TOPICAL and not ground.children(verb.index, "nsubjpass")
     objects = ground.children(verb.index, "dobj") if meets_object else []
     yield from named(ground, objects, "host" if comes else "visitor" if gives else "participant")
@@ -167,10 +175,9 @@ def takes_part(ground: Ground, noun: Token, verb: Token, preposition: str) -> bo
 
 
 def calls_off(ground: Ground, verb: Token) -> bool:
-    """Whether a verb is “call off”."""
-    return verb.lemma == "call" and any(
-        child.lower == "off" for child in ground.children(verb.index, "prt", "advmod")
-    )
+    """Whether a verb is “call off” or “turn down”."""
+    particles = {child.lower for child in ground.children(verb.index, "prt", "advmod")}
+    return (verb.lemma == "call" and "off" in particles) or (verb.lemma == "turn" and "down" in particles)
 
 
 def subjects(ground: Ground, verb: Token, depth: int = 0) -> list[Token]:

@@ -9,6 +9,9 @@ from summitry.rows import Status
 STRONGEST: tuple[Status, ...] = ("cancelled", "refused", "proposed", "planned")
 
 
+CONDITIONS = frozenset({"if", "unless", "whether"})
+
+
 def status_of(ground: Ground, trigger: Trigger) -> Status | None:
     """What the words around and above a trigger say; none if it is plainly denied."""
     if is_denied(ground, trigger):
@@ -80,7 +83,7 @@ def status_phrase(ground: Ground, token: Token) -> Status | None:
 
 
 def is_denied(ground: Ground, trigger: Trigger) -> bool:
-    """Whether the encounter is said not to be: “did not meet”, “no talks were held”."""
+    """Whether the encounter is said not to be, or only thought of: “did not meet”, “if they meet”."""
     token = ground.leaf.tokens[trigger.at]
     anchors = [token]
     while token.dep in {"dobj", "nsubjpass", "xcomp"} and token.head != token.index:
@@ -88,6 +91,7 @@ def is_denied(ground: Ground, trigger: Trigger) -> bool:
         anchors.append(token)
     return any(
         anchor.lemma in word_list("failing_verbs")
+        or any(child.lower in CONDITIONS for child in ground.children(anchor.index, "mark"))
         or ground.children(anchor.index, "neg")
         or any(
             child.lower in {"no", "never", "neither"}

@@ -50,6 +50,8 @@ def trigger_at(ground: Ground, token: Token) -> Iterator[Trigger]:
     if token.pos in {"NOUN", "PROPN"}:
         yield from noun_trigger(ground, token)
     elif token.pos == "VERB" and (kind := word_map("meeting_verbs").get(token.lemma)):
+        if token.lemma == "meet" and meets_a_thing(ground, token):
+            return
         if token.lemma in {"host", "receive"} and not receives_people(ground, token):
             return
         partners = ground.objects(token.index, "with", "to")
@@ -61,6 +63,12 @@ def trigger_at(ground: Ground, token: Token) -> Iterator[Trigger]:
         yield Trigger(token.index, token.index, token.index, kind_named(kind), weak=weak, verb=True)
     elif token.pos == "VERB" and (last := outcome_of(ground, token)) is not None:
         yield Trigger(token.index, token.index, last, "talks", weak=True, verb=True)
+
+
+def meets_a_thing(ground: Ground, verb: Token) -> bool:
+    """Whether what is met is nobody: a deadline, demands."""
+    met = [*ground.children(verb.index, "dobj", "nsubjpass"), *ground.objects(verb.index, "with", "by")]
+    return any(token.lemma in word_list("met_things") for token in met)
 
 
 def outcome_of(ground: Ground, verb: Token) -> int | None:

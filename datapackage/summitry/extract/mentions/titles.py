@@ -35,6 +35,7 @@ def is_title(token: Token) -> bool:
         token.lower in titles
         or token.lower.removesuffix("s") in titles
         or token.lower.rpartition("-")[2] in titles
+        or token.lower.removesuffix("-elect") in titles
     )
 
 

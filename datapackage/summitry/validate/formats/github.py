@@ -4,14 +4,14 @@ The escapes are those of GitHub's own toolkit (actions/toolkit, packages/core/sr
 """
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 from summitry.validate.findings import Findings, Problem, visible
 
-PROPERTY_ESCAPES: Final = {"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"}
-MESSAGE_ESCAPES: Final = {"%": "%25", "\r": "%0D", "\n": "%0A"}
+PROPERTY_ESCAPES: Final = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
+MESSAGE_ESCAPES: Final = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 
 
 def github(report: Findings) -> str:
@@ -23,7 +23,7 @@ def commands(report: Findings) -> Iterator[str]:
     """The lines of the log: GitHub takes those that begin with `::` for commands."""
     for problem in report.problems:
         where = place_of(problem, report) | {"title": problem.rule}
-        yield command(problem.severity, where, f"{problem}; {problem.remedy}")
+        yield command(problem.severity, where, problem.with_remedy())
     for each in report.skipped:
         yield command("notice", {"title": "not checked"}, str(each))
     yield f"summitry: {visible(report.summary())}"
@@ -35,13 +35,8 @@ def command(kind: str, properties: dict[str, str], message: str) -> str:
     >>> command("error", {"file": "a,b.csv", "line": "2"}, "is 50% short")
     '::error file=a%2Cb.csv,line=2::is 50%25 short'
     """
-    told = ",".join(f"{name}={escaped(value, PROPERTY_ESCAPES)}" for name, value in properties.items())
-    return f"::{kind} {told}::{escaped(visible(message), MESSAGE_ESCAPES)}"
-
-
-def escaped(text: str, escapes: Mapping[str, str]) -> str:
-    """A text with the signs that end a command or a part of it written otherwise."""
-    return text.translate(str.maketrans(dict(escapes)))
+    told = ",".join(f"{name}={value.translate(PROPERTY_ESCAPES)}" for name, value in properties.items())
+    return f"::{kind} {told}::{visible(message).translate(MESSAGE_ESCAPES)}"
 
 
 def place_of(problem: Problem, report: Findings) -> dict[str, str]:

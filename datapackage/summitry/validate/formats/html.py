@@ -6,7 +6,7 @@ from pathlib import Path
 from string import Template
 from typing import Final
 
-from summitry.validate.findings import Findings, Problem, counted, visible
+from summitry.validate.findings import Findings, Problem, counted, shortened, visible
 from summitry.validate.formats.markdown import verdict
 
 FOLDER: Final = Path(__file__).parent / "page"
@@ -58,8 +58,8 @@ def rules(report: Findings) -> str:
         "\n".join(
             f'<tr><th scope="row"><button type="button" data-rule="{told(rule)}">{told(rule)}</button></th>'
             f'<td class="number">{number:,}</td>'
-            f'<td class="share" aria-hidden="true"><span style="width: {100 * number / most:.1f}%"></span></td>'
-            "</tr>"
+            f'<td class="share" aria-hidden="true">'
+            f'<span style="width: {100 * number / most:.1f}%"></span></td></tr>'
             for rule, number in report.counts.items()
         )
         or '<tr><td colspan="3">No rule is broken.</td></tr>'
@@ -91,7 +91,7 @@ def options(names: Iterable[str]) -> str:
 
 def row_of(problem: Problem) -> str:
     """A problem as a row that the script can find."""
-    value = "" if problem.value is None else f"<code>{told(problem.value)}</code>"
+    value = "" if problem.value is None else f"<code>{told(shortened(problem.value))}</code>"
     cells = (
         f'<span class="badge">{problem.severity}</span>',
         told(problem.table),

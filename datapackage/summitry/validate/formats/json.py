@@ -23,9 +23,7 @@ def as_json(report: Findings) -> dict[str, Any]:
 def json_text(report: Findings) -> str:
     """The report as one JSON object.
 
-    >>> print(json_text(Findings("a.zip"))[:38])
-    {
-      "path": "a.zip",
-      "valid": true,
+    >>> json_text(Findings("a.zip")).splitlines()[1]
+    '  "path": "a.zip",'
     """
     return json.dumps(as_json(report), ensure_ascii=False, indent=2) + "\n"

@@ -71,7 +71,7 @@ def outcome(findings: Sequence[Finding], shown: Sequence[Problem]) -> Iterator[E
     first = next(heapq.merge(*findings, key=lambda problem: problem.line or 0))
     failed = any(finding.severity == "error" for finding in findings)
     element = ET.Element("failure" if failed else "system-out")
-    lines = [f"{problem.severity}: {problem}; {problem.remedy}" for problem in shown]
+    lines = [f"{problem.severity}: {problem.with_remedy()}" for problem in shown]
     if total > len(shown):
         lines.append(f"{counted(total - len(shown), 'problem')} not shown")
     element.text = "\n".join(visible(line) for line in lines)
