@@ -69,7 +69,7 @@ KINDS = [
     ),
     case(
         "Kari Solheim visited Chile in March.",
-        kind="visit", roles={SOLHEIM: "visitor", "Chile": "host"}, place="Chile", date="March",
+        kind="visit", roles={SOLHEIM: "visitor"}, place="Chile", date="March",
         report="Kari Solheim visited Chile in March",
         why="a visit by its verb",
     ),
@@ -186,7 +186,6 @@ STATUSES = [
         "Kari Solheim is due to meet Ole Berg in May.",
         status="planned", who=BOTH,
         why="is due to",
-        wrong="rule not written: `due to` with an infinitive is a plan",
     ),
     case("Kari Solheim plans to meet Ole Berg.", status="planned", who=BOTH, why="plans to"),
     case("Kari Solheim said she would visit Chile in May.", status="planned", place="Chile", why="would"),
@@ -210,13 +209,11 @@ STATUSES = [
         "Kari Solheim has agreed to meet Ole Berg in Oslo in May.",
         status="planned",
         why="has agreed to",
-        wrong="what someone agrees or promises to do counts as done",
     ),
     case(
         "Kari Solheim promised to visit Chile in May.",
         status="planned",
         why="promised to",
-        wrong="what someone agrees or promises to do counts as done",
     ),
     case("Kari Solheim wants to meet Ole Berg.", status="proposed", who=BOTH, why="wants to"),
     case("Kari Solheim proposed talks with Ole Berg.", status="proposed", who=BOTH, why="proposed"),
@@ -233,7 +230,6 @@ STATUSES = [
         "Kari Solheim hopes to visit Chile in May.",
         status="proposed",
         why="hopes to",
-        wrong="a wish with an infinitive counts as done",
     ),
     case(
         "Kari Solheim invited Ole Berg to talks in Oslo.",
@@ -269,7 +265,6 @@ STATUSES = [
         "Kari Solheim turned down a meeting with Ole Berg.",
         status="refused", who=BOTH,
         why="turned down",
-        wrong="rule not written: the subject of a verb with a particle takes part",
     ),
 ]  # fmt: skip
 
@@ -350,7 +345,6 @@ SETTINGS = [
         "Ole Berg was received by Kari Solheim in Oslo on Tuesday.",
         roles={BERG: "visitor", SOLHEIM: "host"}, place="Oslo",
         why="a visitor who is received",
-        wrong="in the passive of receiving, host and visitor change places",
     ),
     case(
         "Kari Solheim hosted a dinner for Ole Berg in Oslo on Tuesday.",
@@ -428,17 +422,14 @@ NOBODY = [
     case(
         "Kari Solheim met the deadline in March.",
         why="meeting a deadline",
-        wrong="the object of `meet` may be a thing",
     ),
     case(
         "Kari Solheim met the demands of the union on Monday.",
         why="meeting demands",
-        wrong="the object of `meet` may be a thing",
     ),
     case(
         "If Kari Solheim meets Ole Berg, prices will fall.",
         why="only if",
-        wrong="rule not written: conditions are no tellings",
     ),
 ]
 
