@@ -11,6 +11,7 @@ import summitry
 PUBLIC = [
     "BrokenSchema",
     "Built",
+    "Glance",
     "InvalidTables",
     "LoadedTables",
     "MissingModel",
@@ -21,8 +22,10 @@ PUBLIC = [
     "UnreadableInput",
     "UnusableOutput",
     "annotate",
+    "annotate_file",
     "build",
     "load",
+    "show",
     "validate",
 ]
 

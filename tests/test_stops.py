@@ -24,8 +24,8 @@ Norwegian Foreign Minister Kari Solheim met Danish Prime Minister Erik Dahl in O
 """
 OTHER = GOOD.replace("Erik Dahl", "Anna Holm").replace("railway", "bridge")
 
-FILES = 11
-"""What the second build writes: nine tables, the descriptor, and the list of refused inputs."""
+FILES = 12
+"""What the second build writes: manifest, nine tables, descriptor, and the list of refused inputs."""
 
 ALL_FILES = FILES + 9
 """What the first build writes: the schemas too."""
@@ -95,6 +95,7 @@ def test_a_build_takes_as_many_moves_as_the_tests_below_stop(packages, out, monk
     monkeypatch.setattr(os, "replace", lambda *paths: moves.append(paths[1].name) or real(*paths))
     summitry.build([packages / "raw-new"], out)
     assert len(moves) == FILES
+    assert moves[0] == "manifest.json"
     assert moves[-2:] == ["datapackage.json", "rejected.csv"]
     moves.clear()
     summitry.build([packages / "raw-new"], out / "first")
@@ -157,7 +158,7 @@ def test_a_stop_at_the_keyboard(packages, out, monkeypatch, number):
     assert_repaired(out, packages)
 
 
-@pytest.mark.parametrize("number", [1, 9, 10, 18, 19, 20])
+@pytest.mark.parametrize("number", [1, 2, 10, 11, 19, 20, 21])
 def test_a_first_build_that_stops(packages, tmp_path, monkeypatch, number):
     """Without an earlier package there is none before the last move; the next build makes it."""
     out = tmp_path / "out"

@@ -8,14 +8,16 @@ from summitry.errors import (
     UnreadableInput,
     UnusableOutput,
 )
+from summitry.explore import Glance, show
 from summitry.load import LoadedTables, load
-from summitry.pipeline import Built, annotate, build
+from summitry.pipeline import Built, annotate, annotate_file, build
 from summitry.rows import Refusal
 from summitry.validate import Problem, Report, validate
 
 __all__ = [
     "BrokenSchema",
     "Built",
+    "Glance",
     "InvalidTables",
     "LoadedTables",
     "MissingModel",
@@ -26,7 +28,9 @@ __all__ = [
     "UnreadableInput",
     "UnusableOutput",
     "annotate",
+    "annotate_file",
     "build",
     "load",
+    "show",
     "validate",
 ]

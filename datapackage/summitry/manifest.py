@@ -2,11 +2,12 @@
 
 The digest of a table does not depend on the order of its rows: it is the sum, modulo 2 to the power of 256,
 of the SHA-256 of each row, written in hexadecimal. A row stands for its line of the CSV file in canonical
-form, in UTF-8, without the end of the line; the header is no row. A sum and not an exclusive or, of which two
+form, in UTF-8, without the end of the line; the header is no row. A sum and not an exclusive or, in which two
 rows alike would vanish.
 """
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from typing import Any, Final
 
@@ -23,18 +24,16 @@ MODULUS: Final = 2**256
 
 
 def manifest_of(tables: Tables) -> dict[str, Any]:
-    """What the manifest says of these rows; of each file, besides, what its bytes will be."""
-    return {
-        "digest": DIGEST,
-        "tables": {
-            name: {
-                "rows": len(rows),
-                "digest": digest_of(line.encode() for line in lines_of(name, rows)),
-                "file": file_hash(table_bytes(name, rows)),
-            }
-            for name, rows in tables._asdict().items()
-        },
+    """What the manifest says of these rows; of each file, besides, which bytes it will have."""
+    stated = {
+        name: {
+            "rows": len(rows),
+            "digest": digest_of(line.encode() for line in lines_of(name, rows)),
+            "file": hash_of(table_bytes(name, rows)),
+        }
+        for name, rows in tables._asdict().items()
     }
+    return {"digest": DIGEST, "tables": stated, "seal": seal_of(stated)}
 
 
 def digest_of(rows: Iterable[bytes]) -> str:
@@ -47,10 +46,19 @@ def digest_of(rows: Iterable[bytes]) -> str:
     return f"{total % MODULUS:064x}"
 
 
-def file_hash(content: bytes) -> str:
-    """The hash of a file as the manifest writes it.
+def hash_of(content: bytes) -> str:
+    """The hash of bytes as the descriptor writes it too.
 
-    >>> file_hash(b"")[:14]
+    >>> hash_of(b"")[:14]
     'sha256:e3b0c44'
     """
     return f"sha256:{sha256(content).hexdigest()}"
+
+
+def seal_of(stated: Mapping[str, Any]) -> str:
+    """The hash of what a manifest says of its tables, so that a change of it is seen.
+
+    >>> seal_of({"a": 1, "b": 2}) == seal_of({"b": 2, "a": 1})
+    True
+    """
+    return hash_of(json.dumps(stated, sort_keys=True, separators=(",", ":")).encode())

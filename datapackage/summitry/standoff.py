@@ -1,5 +1,6 @@
 """What an article says as offsets into the text that was given, before normalising."""
 
+import re
 from typing import Any
 
 from summitry.extract.findings import Findings
@@ -7,6 +8,9 @@ from summitry.extract.found import FoundMeeting, FoundMention
 from summitry.page import Page, Span
 from summitry.resolve.quotes import LinkedQuote
 from summitry.resolve.reading import Reading
+
+# “that ”, “that, “”
+CONJUNCTION = re.compile(r"\bthat,? ?[“\"'‘…]*$")
 
 LABELS = {"person": "PER", "organization": "ORG", "place": "LOC", "event": "MISC", "document": "MISC"}
 
@@ -53,11 +57,18 @@ def quote_of(page: Page, reading: Reading, quote: LinkedQuote) -> dict[str, Any]
     speaker = quote.found.speaker
     return {
         "kind": quote.found.kind,
-        "content": [given(page, quote.found.content)],
+        "content": [given(page, with_conjunction(page, quote.found.content))],
         "speaker": given(page, speaker),
         "speaker_name": " and ".join(names) or (page.words(speaker) if speaker else None),
         "cue": given(page, quote.found.cue),
     }
+
+
+def with_conjunction(page: Page, content: Span) -> Span:
+    """The words of a quotation with the `that` that opens them, which corpora of quotations count in."""
+    before = page.leaves[content.passage].text[: content.start]
+    found = CONJUNCTION.search(before)
+    return content._replace(start=found.start()) if found else content
 
 
 def meeting_of(page: Page, meeting: FoundMeeting) -> dict[str, Any]:

@@ -12,8 +12,10 @@ from typing import Any
 import pytest
 
 from sound_tables import raw, sound_tables
+from summitry.manifest import MANIFEST, digest_of, hash_of, seal_of
 from summitry.package import write_package
 from summitry.validate import validate
+from summitry.validate.bytes import readable
 
 
 @dataclass(frozen=True)
@@ -38,10 +40,12 @@ class Parcel:
         """The file of a table."""
         return self.folder / "data" / "tables" / f"{table}.csv"
 
-    def rewrite(self, table: str, change: Callable[[bytes], bytes]) -> None:
-        """Change the bytes of a table, with hash and size to match."""
+    def rewrite(self, table: str, change: Callable[[bytes], bytes], *, told: bool = True) -> None:
+        """Change the bytes of a table, with hash and size to match, and as if the build had told of them."""
         content = change(self.file(table).read_bytes())
         self.file(table).write_bytes(content)
+        if told:
+            self.tell(table, content)
 
         def restate(descriptor: dict[str, Any]) -> None:
             resource = next(each for each in descriptor["resources"] if each["name"] == table)
@@ -52,15 +56,24 @@ class Parcel:
 
         self.describe(restate)
 
+    def tell(self, table: str, content: bytes) -> None:
+        """Let the manifest tell of these bytes."""
+        manifest = json.loads((self.folder / MANIFEST).read_text(encoding="utf-8"))
+        lines = [line for line in (readable(content) or b"").split(b"\n")[1:] if line.strip()]
+        stated = {"rows": len(lines), "digest": digest_of(lines), "file": hash_of(content)}
+        manifest["tables"][table] = stated
+        manifest["seal"] = seal_of(manifest["tables"])
+        (self.folder / MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
+
     def rows(self, table: str) -> list[list[str]]:
         """The cells of a table, header first."""
         return list(csv.reader(io.StringIO(self.file(table).read_text(encoding="utf-8"), newline="")))
 
-    def put_rows(self, table: str, rows: list[list[str]]) -> None:
+    def put_rows(self, table: str, rows: list[list[str]], *, told: bool = True) -> None:
         """Write the cells of a table in canonical form."""
         text = io.StringIO(newline="")
         csv.writer(text, lineterminator="\n").writerows(rows)
-        self.rewrite(table, lambda _: text.getvalue().encode())
+        self.rewrite(table, lambda _: text.getvalue().encode(), told=told)
 
     def put(self, table: str, line: int, column: str, value: str) -> str:
         """Write a cell, the header being line 1, and give what stood there."""
@@ -87,12 +100,23 @@ def parcel(tmp_path):
 
 
 @pytest.fixture
+def faulty(parcel):
+    """A package with an error and a warning."""
+    parcel.put("quotes", 3, "kind", "shouted")
+    parcel.put("articles", 2, "title", "NA")
+    return parcel
+
+
+@pytest.fixture
 def broken():
     """The rules that a package breaks, each with its places: (table, line, column)."""
 
     def found(parcel):
         places: dict[str, list[tuple[Any, ...]]] = {}
-        for problem in validate(parcel.folder):
+        report = validate(parcel.folder)
+        for problem in report:
+            # what is found must be a rule that the report says it has checked, or the catalogue lacks it
+            assert problem.rule in report.checked.get(problem.table, (problem.rule,)), problem
             places.setdefault(problem.rule, []).append((problem.table, problem.line, problem.column))
         return places
 

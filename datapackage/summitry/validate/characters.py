@@ -52,6 +52,11 @@ class Oddity(NamedTuple):
 @cache
 def oddities() -> tuple[Oddity, ...]:
     """Everything odd that a pattern can tell."""
+    return unseen() + misread()
+
+
+def unseen() -> tuple[Oddity, ...]:
+    """What stands in a cell and nobody sees."""
     return (
         Oddity(
             "control-character",
@@ -74,6 +79,12 @@ def oddities() -> tuple[Oddity, ...]:
             "holds a character that nobody sees",
             "remove it",
         ),
+    )
+
+
+def misread() -> tuple[Oddity, ...]:
+    """What programs take for something else than was meant."""
+    return (
         Oddity(
             "formula",
             # OWASP, “CSV Injection”; spreadsheets take the full-width forms as well.

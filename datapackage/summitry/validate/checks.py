@@ -18,6 +18,7 @@ from summitry.validate.contract import keeps_the_contract
 from summitry.validate.descriptor import DESCRIPTOR_CHECKS
 from summitry.validate.findings import Finding, Skipped
 from summitry.validate.keys import loose_references, repeated_keys
+from summitry.validate.manifest import Manifest, keeps_its_rows, left_unheld, read_manifest, unheld
 from summitry.validate.profile import fits_the_profile
 from summitry.validate.promises import broken_rules
 from summitry.validate.records import Sheet, read_sheet
@@ -43,9 +44,12 @@ def check(path: Path, limit: int) -> Report:
     bundle, found = read_bundle(descriptor_path(path))
     sheets: dict[str, Sheet] = {}
     everything: list[Finding | Skipped] = [*found]
+    manifest: Manifest = {}
     if bundle.descriptor:
         everything += descriptor_findings(bundle)
-        everything += read_sheets(bundle, sheets)
+        manifest, faults = read_manifest(bundle)
+        everything += [*faults, *unheld(manifest)]
+        everything += read_sheets(bundle, manifest, sheets)
         everything += table_findings(bundle, sheets)
     skipped = tuple(each for each in everything if isinstance(each, Skipped))
     files = files_of(bundle)
@@ -57,7 +61,7 @@ def check(path: Path, limit: int) -> Report:
         skipped=skipped,
         limit=limit,
         files=files,
-        checked=checks_made(files, whole, skipped) if bundle.descriptor else {},
+        checked=checks_made(files, whole, [*skipped, *left_unheld(manifest)]) if bundle.descriptor else {},
     )
 
 
@@ -67,7 +71,7 @@ def descriptor_findings(bundle: Bundle) -> Found:
         yield from each(bundle)
 
 
-def read_sheets(bundle: Bundle, sheets: dict[str, Sheet]) -> Found:
+def read_sheets(bundle: Bundle, manifest: Manifest, sheets: dict[str, Sheet]) -> Found:
     """What is wrong with the files; the tables that can be read are put into `sheets`."""
     for resource in bundle.resources:
         if resource.path is None:
@@ -81,10 +85,10 @@ def read_sheets(bundle: Bundle, sheets: dict[str, Sheet]) -> Found:
         for check_file in FILE_CHECKS:
             yield from check_file(resource, content)
         if resource.name in TABLES and resource.name not in sheets:
-            yield from read_table(resource, content, sheets)
+            yield from read_table(resource, content, manifest, sheets)
 
 
-def read_table(resource: Resource, content: bytes, sheets: dict[str, Sheet]) -> Found:
+def read_table(resource: Resource, content: bytes, manifest: Manifest, sheets: dict[str, Sheet]) -> Found:
     """What is wrong with the form of one table; if it can be read, it is put into `sheets`."""
     for check_file in TABLE_FILE_CHECKS:
         yield from check_file(resource, content)
@@ -93,6 +97,8 @@ def read_table(resource: Resource, content: bytes, sheets: dict[str, Sheet]) -> 
         yield from findings
         if sheet is not None:
             sheets[resource.name] = sheet
+            if resource.name in manifest:
+                yield from keeps_its_rows(manifest[resource.name], content, plain, sheet)
 
 
 def table_findings(bundle: Bundle, sheets: Sheets) -> Found:

@@ -16,6 +16,7 @@ from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 from urllib.request import HTTPHandler, HTTPSHandler, OpenerDirector, ProxyHandler, Request
 
 from summitry.errors import UnreadableInput
+from summitry.manifest import MANIFEST
 from summitry.settings import (
     MAX_DESCRIPTOR_BYTES,
     MAX_FETCH_SECONDS,
@@ -68,7 +69,7 @@ def fetch_package(address: str, folder: Path) -> Path:
         raise UnreadableInput(
             f"{public(first)}: found {len(paths):,} files; expected at most {MAX_FETCHED_FILES:,}"
         )
-    for declared in paths:
+    for declared in (*paths, MANIFEST):
         # The base is the address after redirects (RFC 3986, 5.1.3).
         fetch_beside(urljoin(base, quote(declared)), folder / declared, left)
     return path

@@ -18,17 +18,18 @@ def frictionless_problems(path: Path) -> Iterator[Problem]:
     """What frictionless finds wrong with a package."""
     from frictionless import validate  # noqa: PLC0415  # a second, and rarely asked for
 
-    report = validate(str(descriptor_path(path)), type="package")
-    yield from (problem_of(error, DESCRIPTOR) for error in report.errors)
+    descriptor = descriptor_path(path)
+    report = validate(str(descriptor), type="package")
+    yield from (problem_of(error, DESCRIPTOR, descriptor.parent) for error in report.errors)
     for task in report.tasks:
-        yield from (problem_of(error, task.name) for error in task.errors)
+        yield from (problem_of(error, task.name, descriptor.parent) for error in task.errors)
 
 
-def problem_of(error: "Error", table: str) -> Problem:
-    """An error of frictionless as a problem."""
+def problem_of(error: "Error", table: str, folder: Path) -> Problem:
+    """An error of frictionless as a problem, with paths as the package writes them."""
     names = getattr(error, "field_name", None) or ", ".join(getattr(error, "field_names", []))
     cell, line = getattr(error, "cell", None), getattr(error, "row_number", None)
-    fault = f"frictionless: {error.note or error.message}"
+    fault = f"frictionless: {error.note or error.message}".replace(f"{folder}/", "")
     value = None if cell is None else str(cell)
     return Problem(table, line, names or None, value, error.type, REMEDY, fault)
 

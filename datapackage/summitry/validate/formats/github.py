@@ -35,7 +35,9 @@ def command(kind: str, properties: dict[str, str], message: str) -> str:
     >>> command("error", {"file": "a,b.csv", "line": "2"}, "is 50% short")
     '::error file=a%2Cb.csv,line=2::is 50%25 short'
     """
-    told = ",".join(f"{name}={value.translate(PROPERTY_ESCAPES)}" for name, value in properties.items())
+    told = ",".join(
+        f"{name}={visible(value).translate(PROPERTY_ESCAPES)}" for name, value in properties.items()
+    )
     return f"::{kind} {told}::{visible(message).translate(MESSAGE_ESCAPES)}"
 
 
