@@ -12,7 +12,7 @@ from typing import Any, Literal, NamedTuple
 from summitry.pipeline import readings_of
 from summitry.read import read_articles
 from summitry.resolve.assemble import resolve
-from summitry.rows import Meeting, Refusal, Tables
+from summitry.rows import Meeting, Mention, Quote, Refusal, Report, Tables
 from summitry.settings import MODEL
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -48,69 +48,81 @@ def line(*cells: object) -> str:
     return " | ".join("" if cell is None else str(cell) for cell in cells)
 
 
-def lines_found(tables: Tables) -> Lines:
-    """The rows of an article's tables."""
+class Known(NamedTuple):
+    """What the rows of an article's tables are shown by, each by its id."""
+
+    position: dict[str, int]
+    names: dict[str, str]
+    meetings: dict[str, str]
+    starts: dict[str, str]
+    speakers: dict[str, str]
+
+    def at(self, row: Mention | Quote | Report) -> str:
+        """Where a row begins."""
+        return f"p{self.position[row.paragraph_id]}@{row.start}"
+
+
+def known_of(tables: Tables) -> Known:
+    """The labels of paragraphs, entities, meetings, quotes and speakers."""
     position = {row.paragraph_id: row.position for row in tables.paragraphs}
     names = {row.entity_id: row.name for row in tables.entities}
-    meetings = {row.meeting_id: label_found(row, tables, names) for row in tables.meetings}
-    starts = {row.quote_id: f"p{position[row.paragraph_id]}@{row.start}" for row in tables.quotes}
-    speakers: dict[str, list[str]] = {}
+    said: dict[str, list[str]] = {}
     for speaker in tables.speakers:
-        speakers.setdefault(speaker.quote_id, []).append(names[speaker.entity_id])
+        said.setdefault(speaker.quote_id, []).append(names[speaker.entity_id])
+    return Known(
+        position,
+        names,
+        {row.meeting_id: label_found(row, tables, names) for row in tables.meetings},
+        {row.quote_id: f"p{position[row.paragraph_id]}@{row.start}" for row in tables.quotes},
+        {quote: ", ".join(sorted(people)) for quote, people in said.items()},
+    )
+
+
+def lines_found(tables: Tables) -> Lines:
+    """The rows of an article's tables."""
+    known = known_of(tables)
     return {
         "articles": [line(row.published_on, row.agency, row.dateline) for row in tables.articles],
         "entities": [line(row.name, row.type, row.country_code) for row in tables.entities],
-        "mentions": [
-            line(
-                f"p{position[row.paragraph_id]}@{row.start}",
-                row.text,
-                names.get(row.entity_id or ""),
-                row.form,
-                row.title,
-            )
-            for row in tables.mentions
-        ],
-        "quotes": [
-            line(
-                starts[row.quote_id],
-                row.kind,
-                row.text,
-                row.speaker_text,
-                ", ".join(sorted(speakers.get(row.quote_id, []))),
-                row.cue,
-                row.addressee,
-                row.said_on,
-                meetings.get(row.meeting_id or ""),
-                starts.get(row.continues_id or ""),
-            )
-            for row in tables.quotes
-        ],
-        "meetings": [
-            line(
-                meetings[row.meeting_id],
-                row.date_precision,
-                row.venue,
-                row.country_code,
-                row.delegation,
-                row.meeting_count,
-            )
-            for row in tables.meetings
-        ],
+        "mentions": [mention_line(row, known) for row in tables.mentions],
+        "quotes": [quote_line(row, known) for row in tables.quotes],
+        "meetings": [meeting_line(row, known) for row in tables.meetings],
         "participants": [
-            line(meetings[row.meeting_id], names[row.entity_id], row.role, row.country_code)
+            line(known.meetings[row.meeting_id], known.names[row.entity_id], row.role, row.country_code)
             for row in tables.participants
         ],
         "reports": [
-            line(
-                meetings[row.meeting_id],
-                f"p{position[row.paragraph_id]}@{row.start}",
-                row.text,
-                row.date_text,
-                row.place_text,
-            )
+            line(known.meetings[row.meeting_id], known.at(row), row.text, row.date_text, row.place_text)
             for row in tables.reports
         ],
     }
+
+
+def mention_line(row: Mention, known: Known) -> str:
+    """One mention as a line."""
+    return line(known.at(row), row.text, known.names.get(row.entity_id or ""), row.form, row.title)
+
+
+def quote_line(row: Quote, known: Known) -> str:
+    """One quote as a line."""
+    return line(
+        known.at(row),
+        row.kind,
+        row.text,
+        row.speaker_text,
+        known.speakers.get(row.quote_id),
+        row.cue,
+        row.addressee,
+        row.said_on,
+        known.meetings.get(row.meeting_id or ""),
+        known.starts.get(row.continues_id or ""),
+    )
+
+
+def meeting_line(row: Meeting, known: Known) -> str:
+    """One meeting as a line."""
+    rest = (row.date_precision, row.venue, row.country_code, row.delegation, row.meeting_count)
+    return line(known.meetings[row.meeting_id], *rest)
 
 
 def label_found(row: Meeting, tables: Tables, names: Mapping[str, str]) -> str:

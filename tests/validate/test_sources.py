@@ -2,6 +2,7 @@
 
 import socket
 import stat
+import tempfile
 import threading
 import zipfile
 from contextlib import contextmanager
@@ -10,7 +11,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from summitry.errors import UnreadableInput
-from summitry.validate import archive, opened, remote, validate
+from summitry.validate import archive, remote, validate
 from summitry.validate.opened import UNFETCHED
 
 Routes = dict[str, tuple[int, dict[str, str], bytes]]
@@ -28,9 +29,10 @@ def zipped(folder, path, prefix=""):
 def with_member(path, name, content=b"x", **more):
     """A zip with one more file; `more` are properties that the zip states of it."""
     member = zipfile.ZipInfo(name)
+    member.compress_type = zipfile.ZIP_DEFLATED
     for key, value in more.items():
         setattr(member, key, value)
-    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as packed:
+    with zipfile.ZipFile(path, "a") as packed:
         packed.writestr(member, content)
     return path
 
@@ -113,7 +115,7 @@ def test_a_bomb_is_left_packed(parcel, tmp_path, monkeypatch):
 def test_a_zip_of_a_million_files_is_left_packed(parcel, tmp_path, monkeypatch):
     """The number of files is bounded too."""
     monkeypatch.setattr(archive, "MAX_PACKAGE_FILES", 20)
-    with pytest.raises(UnreadableInput, match="found 21 files"):
+    with pytest.raises(UnreadableInput, match=r"found 2[0-9] files; expected fewer"):
         validate(zipped(parcel.folder, tmp_path / "package.zip"))
 
 
@@ -190,14 +192,15 @@ def routes_of(folder, prefix="/"):
 def test_an_address_is_checked_as_its_folder(parcel):
     """The same problems, at the same lines; what only a folder can show is told as not checked."""
     parcel.put("quotes", 3, "kind", "shouted")
-    with serving(routes_of(parcel.folder, "/v1/")) as (server, asked):
+    routes = routes_of(parcel.folder, "/v1/")
+    with serving(routes) as (server, asked):
         report = validate(f"{server}/v1/datapackage.json")
         assert validate(f"{server}/v1/").as_json()["problems"] == report.as_json()["problems"]
     assert list(report) == list(validate(parcel.folder))
     assert report.place == f"{server}/v1/datapackage.json"
     assert report.skipped == UNFETCHED
     assert "source-hash" not in report.checked["articles"]
-    assert len(asked) == 2 * 19
+    assert sorted(asked) == sorted(2 * [path for path in routes if "/raw/" not in path])
     assert asked[0] == "/v1/datapackage.json"
 
 
@@ -297,7 +300,9 @@ def test_redirects_change_no_rule(location, fault):
         pytest.param(
             "https://me:secret@a.example/d.json", r"https://a.example/d.json: found no", id="password"
         ),
-        pytest.param("https://[::1/datapackage.json", "found no", id="no address at all"),
+        pytest.param(
+            "https://[::1/datapackage.json", "an address that cannot be read", id="no address at all"
+        ),
         pytest.param("http://127.0.0.1:1/datapackage.json", "found no answer", id="nobody there"),
     ],
 )
@@ -355,7 +360,7 @@ def test_nothing_is_left_behind(parcel, tmp_path, monkeypatch):
     """What was unpacked or fetched is gone with the report."""
     rest = tmp_path / "rest"
     rest.mkdir()
-    monkeypatch.setattr(opened.TemporaryDirectory.__init__, "__defaults__", (None, None, str(rest), False))
+    monkeypatch.setattr(tempfile, "tempdir", str(rest))
     validate(zipped(parcel.folder, tmp_path / "package.zip"))
     with serving(routes_of(parcel.folder)) as (server, _):
         validate(f"{server}/datapackage.json")

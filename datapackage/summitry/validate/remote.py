@@ -132,7 +132,12 @@ def asked(address: str) -> HTTPResponse:
 
 def check_address(address: str) -> None:
     """Stop unless an address is one that is spoken to: https, or http with this machine itself."""
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError as error:
+        raise UnreadableInput(
+            f"found an address that cannot be read ({error}); expected https://host/path"
+        ) from error
     if not parts.hostname or parts.username is not None or parts.password is not None:
         raise UnreadableInput(f"{public(address)}: found no plain address; expected https://host/path")
     if parts.scheme != "https" and not (parts.scheme == "http" and parts.hostname in LOOPBACK):
