@@ -102,7 +102,6 @@ NOMINALS = [
         "Norwegian Prime Minister Anna Solheim spoke. “I am tired,” the prime minister said.",
         "the prime minister", *ANNA,
         why="the prime minister",
-        wrong="a noun that the model tags as a proper noun is not read as a title",
     ),
     case(
         "Interior Minister Anna Solheim and Health Minister Peter Dahl left. “No,” the minister said.",

@@ -83,7 +83,6 @@ def test_holds_the_latest_position(tables_of):
     assert (lund.position, lund.country_code) == ("Finance Minister of Norway", "NOR")
 
 
-@pytest.mark.xfail(reason="a later article that knows no country takes away the one that was known")
 def test_keeps_a_country_once_known(tables_of):
     """What an earlier article says of someone's country stands until another says otherwise."""
     tables = tables_of(

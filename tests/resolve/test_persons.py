@@ -91,7 +91,6 @@ OFFICES = [
         "Q157",
         "President of France",
         id="one who holds a small office too",
-        marks=pytest.mark.xfail(reason="of two heads of state, the office of another country is chosen"),
     ),
 ]
 

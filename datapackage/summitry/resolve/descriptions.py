@@ -12,6 +12,8 @@ from summitry.resolve.referents import Referent, of_country
 
 LEADING_KINDS = ("head_of_government", "head_of_state", "leader")
 
+SINGULAR_NOUNS = frozenset({"NN", "NNP"})
+
 
 def described(discourse: Discourse, span: Span) -> list[Referent]:
     """Those whom a noun phrase without a name means: `the two leaders`, `the prime minister`."""
@@ -22,9 +24,9 @@ def described(discourse: Discourse, span: Span) -> list[Referent]:
     head = words[-1]
     if head.tag == "NNS":
         return several_described(discourse, leaf, words)
-    if head.tag == "NN" and head.lemma in word_list("job_titles"):
+    if head.tag in SINGULAR_NOUNS and head.lower in word_list("job_titles"):
         return holding(discourse, leaf, head)
-    if head.tag == "NN" and head.lemma in word_list("body_nouns"):
+    if head.tag in SINGULAR_NOUNS and head.lower in word_list("body_nouns"):
         return body_called(discourse, span, head)
     return []
 

@@ -3,7 +3,7 @@
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from summitry.resolve.reading import Reading
 from summitry.resolve.referents import Referent, slug_key
@@ -44,9 +44,13 @@ def gathered(
 
 def later(known: Referent, new: Referent) -> Referent:
     """What the later article says of an entity, with what only the earlier one knew."""
-    if new.position is None and known.position is not None:
-        return known
-    return new
+    return replace(
+        new,
+        label=new.label or known.label,
+        position=new.position or known.position,
+        country_code=new.country_code or known.country_code,
+        gender=new.gender or known.gender,
+    )
 
 
 def name_of(entry: Gathered) -> str:

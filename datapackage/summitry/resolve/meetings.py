@@ -111,7 +111,8 @@ def position_then(entry: Gathered, one: Encounter) -> str | None:
         return None
     on = one.days.last or one.published[1]
     person = knowledge.person(referent.key)
-    term = term_at(person, on) if person and on != date.min else None
+    home = frozenset({referent.country_code})
+    term = term_at(person, on, home) if person and on != date.min else None
     return knowledge.position_of(term) if term else referent.position
 
 

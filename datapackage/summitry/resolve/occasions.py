@@ -16,7 +16,11 @@ def telling_at(page: Page, findings: Findings, quote: FoundQuote) -> int | None:
     for index in told_beside(page, findings, quote):
         meeting = findings.meetings[index]
         at_it = preposition_of(page, meeting) in {"at", "during", "in", "told"}
-        if meeting.kind in SPOKEN_AT and meeting.status == "held" and (at_it or goes_on_to_say(page, meeting, quote)):
+        if (
+            meeting.kind in SPOKEN_AT
+            and meeting.status == "held"
+            and (at_it or goes_on_to_say(page, meeting, quote))
+        ):
             return index
     return None
 

@@ -134,7 +134,7 @@ def referent_of(page: Page, mentions: Sequence[FoundMention], named: Named, near
         return Referent(
             f"person:{slug_key(named.name)}", "person", None, position, country, None, None, gender
         )
-    term = term_at(person, on)
+    term = term_at(person, on, frozenset({country}) if country else near)
     position = knowledge.position_of(term) if term else None
     if position is None and titles:
         position = position_from(titles[0], owner_text(page, titled[0]))
@@ -202,8 +202,13 @@ def last_country(person: knowledge.Person) -> str | None:
     return codes[-1] if codes else None
 
 
-def term_at(person: knowledge.Person, on: date | None) -> knowledge.Term | None:
-    """The highest office that someone held on that day."""
+def term_at(
+    person: knowledge.Person, on: date | None, near: frozenset[str | None] | frozenset[str] = frozenset()
+) -> knowledge.Term | None:
+    """The highest office that someone held on that day; first of all in one of the countries spoken of.
+
+    Kings reign over several countries, and the president of France is a prince of Andorra.
+    """
     if on is None:
         return None
     held = [
@@ -215,7 +220,14 @@ def term_at(person: knowledge.Person, on: date | None) -> knowledge.Term | None:
         )
         and term in knowledge.holders(term.country_code, term.kind, on)
     ]
-    return min(held, key=lambda term: RANK.index(term.kind) if term.kind in RANK else len(RANK), default=None)
+    return min(
+        held,
+        key=lambda term: (
+            term.country_code not in near,
+            RANK.index(term.kind) if term.kind in RANK else len(RANK),
+        ),
+        default=None,
+    )
 
 
 def country_of_title(title: str) -> str | None:

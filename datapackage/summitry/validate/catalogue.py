@@ -36,8 +36,8 @@ def catalogue() -> tuple[Check, ...]:
 def checks_of(name: str) -> tuple[Check, ...]:
     """Every rule that a table is held to; for `datapackage.json`, the descriptor.
 
-    >>> [check.rule for check in checks_of("speakers") if check.scope == "rows"][:2]
-    ['order', 'is-said-by-one-who-can-speak']
+    >>> "names-its-speaker" in {check.rule for check in checks_of("speakers") if check.scope == "rows"}
+    True
     """
     if name == DESCRIPTOR:
         return tuple(check for check in catalogue() if check.scope == "descriptor")

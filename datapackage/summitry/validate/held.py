@@ -1,6 +1,6 @@
 """Whether a frame that someone holds is a table of ours, as pandera tells."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import polars as pl
@@ -56,10 +56,11 @@ def errors_of(schema: Any, frame: Held) -> "list[SchemaError]":  # noqa: ANN401 
     return []
 
 
-def told(table: Table, errors: "Iterable[SchemaError]", frame: Held) -> Iterator[Finding]:
+def told(table: Table, errors: "Sequence[SchemaError]", frame: Held) -> Iterator[Finding]:
     """Yield the errors of pandera as findings, with lines and values."""
+    mistyped = {each.schema.name for each in errors if getattr(each.check, "name", None) == "type"}
     for error in errors:
-        column = getattr(error.schema, "name", None)
+        column: str = getattr(error.schema, "name", "")
         match error.reason_code.name:
             case "COLUMN_NOT_IN_SCHEMA":
                 yield of_header(table, str(error.failure_cases), "is no column of the table")
@@ -68,15 +69,15 @@ def told(table: Table, errors: "Iterable[SchemaError]", frame: Held) -> Iterator
             case "WRONG_DATATYPE":
                 fault = f"is stored as {error.failure_cases}, which holds no {table.field(column).type}"
                 yield Finding(table.name, column, "type", fault, REMEDIES["type"])
-            case "DUPLICATES":
+            case "DUPLICATES" if set(table.primary_key) <= set(frame.columns):
                 yield repeated(table, frame)
             case "SERIES_CONTAINS_NULLS":
                 places = tuple(Place(line) for line in lines(nulls(frame[column])))
                 yield Finding(table.name, column, "required", "is empty", REMEDIES["required"], places=places)
             case "DATAFRAME_CHECK":
                 yield of_cells(table, frame[column], error.check.name, error.check.error, error.check_output)
-            case "CHECK_ERROR":
-                # the values are no numbers or no text, which the type of the column tells already
+            case "CHECK_ERROR" if column in mistyped:
+                # values that are no numbers cannot be compared with one, and their type is told already
                 continue
             case other:
                 raise NotImplementedError(f"{table.name}: found {other} of pandera: {error}")

@@ -38,9 +38,21 @@ def anchors_of(ground: Ground, trigger: Trigger) -> list[int]:
             return found
         token = governor[0]
         found.append(token.index)
+        if leaf.tokens[trigger.at].dep in {"nsubj", "nsubjpass"}:
+            found += verbs_below(ground, token)
     while carries_on(ground, token) and token.head not in found:
         token = leaf.tokens[token.head]
         found.append(token.index)
+    return found
+
+
+def verbs_below(ground: Ground, verb: Token) -> list[int]:
+    """The verbs that say of a subject that it is to take place: `resume` of “talks are due to resume”."""
+    found: list[int] = []
+    for child in ground.children(verb.index, "acomp", "xcomp"):
+        if child.lemma in word_list("arranging_verbs") | word_list("taking_place"):
+            found.append(child.index)
+        found += verbs_below(ground, child)
     return found
 
 
