@@ -49,7 +49,9 @@ def small_tables():
     her_name = mention(second, "Solheim", solheim)
     return Tables(
         articles=(
-            Article("visit-plans", None, "1" * 64, date(2019, 5, 10), None, None, None, None, None, "en", 1, 8, 0),
+            Article(
+                "visit-plans", None, "1" * 64, date(2019, 5, 10), None, None, None, None, None, "en", 1, 8, 0,
+            ),
             Article(
                 "oslo-talks", "data/raw/oslo-talks.txt", "0" * 64, date(2019, 5, 15), 'A "new", fast railway',
                 None, "AFP", "OSLO", "https://news.example/oslo-talks", "en", 2, 22, 3,

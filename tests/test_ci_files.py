@@ -62,7 +62,6 @@ def test_the_commands_are_there():
     assert "validate" in typer.main.get_command(cli.app).commands
 
 
-@pytest.mark.xfail(strict=True, reason="the command line does not know --format and --write yet")
 def test_the_options_are_there():
     """Every option that these files use is one of the command line."""
     for command, options in commands():

@@ -17,7 +17,7 @@ from summitry.errors import SummitryError
 from summitry.read import source_count
 from summitry.rows import Refusal
 from summitry.settings import MAX_SHOWN_PROBLEMS, MODEL
-from summitry.validate import Engine
+from summitry.validate import Engine, Format
 
 if TYPE_CHECKING:
     from io import TextIOWrapper
@@ -110,13 +110,28 @@ def build(
     )
 )
 def validate(
-    package: Package,
+    package: Annotated[
+        str,
+        typer.Argument(
+            metavar="PACKAGE", help="A datapackage.json, its folder, a zip, or an address that begins with https://."
+        ),
+    ],
     engine: Annotated[
         Engine, typer.Option(help="Who checks; frictionless is a second opinion.")
     ] = "summitry",
     limit: Annotated[
         int, typer.Option(min=0, metavar="N", help="How many problems to show; all are counted.")
     ] = MAX_SHOWN_PROBLEMS,
+    form: Annotated[
+        Format | None, typer.Option("--format", help="Print the report in this form instead of a table.")
+    ] = None,
+    write: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="FILE",
+            help="Also write it: .html, .md, .json, .xml (JUnit); every problem: .csv, .jsonl. Can be repeated.",
+        ),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Check a package and print its problems.
@@ -127,8 +142,12 @@ def validate(
 
     with stopped_clearly():
         report = check(package, engine=engine, limit=limit)
+        for file in write or ():
+            report.write(file)
         if as_json:
             print_json(**report.as_json())
+        elif form:
+            typer.echo(report.written(form), nl=False)
         else:
             report.show()
     raise typer.Exit(report.exit_code)

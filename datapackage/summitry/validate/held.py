@@ -58,7 +58,7 @@ def errors_of(schema: Any, frame: Held) -> "list[SchemaError]":  # noqa: ANN401 
 
 def told(table: Table, errors: "Sequence[SchemaError]", frame: Held) -> Iterator[Finding]:
     """Yield the errors of pandera as findings, with lines and values."""
-    mistyped = {each.schema.name for each in errors if getattr(each.check, "name", None) == "type"}
+    mistyped = {each.schema.name for each in errors if tells_of_type(each)}
     for error in errors:
         column: str = getattr(error.schema, "name", "")
         match error.reason_code.name:
@@ -69,8 +69,10 @@ def told(table: Table, errors: "Sequence[SchemaError]", frame: Held) -> Iterator
             case "WRONG_DATATYPE":
                 fault = f"is stored as {error.failure_cases}, which holds no {table.field(column).type}"
                 yield Finding(table.name, column, "type", fault, REMEDIES["type"])
-            case "DUPLICATES" if set(table.primary_key) <= set(frame.columns):
-                yield repeated(table, frame)
+            case "DUPLICATES":
+                # of a key that is not there as a whole, pandera compares what is left
+                if set(table.primary_key) <= set(frame.columns):
+                    yield repeated(table, frame)
             case "SERIES_CONTAINS_NULLS":
                 places = tuple(Place(line) for line in lines(nulls(frame[column])))
                 yield Finding(table.name, column, "required", "is empty", REMEDIES["required"], places=places)
@@ -83,6 +85,11 @@ def told(table: Table, errors: "Sequence[SchemaError]", frame: Held) -> Iterator
                 raise NotImplementedError(f"{table.name}: found {other} of pandera: {error}")
 
 
+def tells_of_type(error: "SchemaError") -> bool:
+    """Whether an error is that values of a column are not of its type."""
+    return error.reason_code.name == "WRONG_DATATYPE" or getattr(error.check, "name", None) == "type"
+
+
 def of_header(table: Table, name: str, fault: str) -> Finding:
     """A finding about the columns of a frame."""
     return Finding(table.name, None, "header", fault, REMEDIES["header"], places=(Place(None, name),))
@@ -90,10 +97,12 @@ def of_header(table: Table, name: str, fault: str) -> Finding:
 
 def of_cells(table: Table, column: Held, rule: str, fault: str, kept: Held) -> Finding:
     """A finding about the cells that did not keep a rule."""
-    values = list(column)
+    # pandera tells of pandas only the rows that hold a value, by their label
     held = kept.to_series() if isinstance(kept, pl.DataFrame) else kept
-    broken = lines([each is not None and not each for each in held])
-    places = tuple(Place(line, str(values[line - FIRST_LINE])) for line in broken)
+    rows = enumerate(held) if isinstance(held, pl.Series) else held.items()
+    values = list(column)
+    broken = [row for row, each in rows if each is not None and not each]
+    places = tuple(Place(row + FIRST_LINE, str(values[row])) for row in broken)
     return Finding(table.name, column.name, rule, fault, REMEDIES[rule], places=places)
 
 
