@@ -14,6 +14,7 @@ PUBLIC = [
     "Glance",
     "InvalidTables",
     "LoadedTables",
+    "MissingLibrary",
     "MissingModel",
     "Problem",
     "Refusal",
@@ -24,7 +25,9 @@ PUBLIC = [
     "annotate",
     "annotate_file",
     "build",
+    "ddl",
     "load",
+    "schemas",
     "show",
     "validate",
 ]
@@ -32,6 +35,7 @@ PUBLIC = [
 PARAMETERS = {
     "annotate": ["article", "model"],
     "build": ["sources", "out", "model", "metadata", "progress"],
+    "ddl": ["dialect"],
     "load": ["path"],
     "validate": ["path", "limit", "engine"],
 }

@@ -1,8 +1,11 @@
 """Who met whom, and who said what, as data: news articles in, tidy and checked tables out."""
 
+from summitry import schemas
+from summitry.ddl import ddl
 from summitry.errors import (
     BrokenSchema,
     InvalidTables,
+    MissingLibrary,
     MissingModel,
     SummitryError,
     UnreadableInput,
@@ -20,6 +23,7 @@ __all__ = [
     "Glance",
     "InvalidTables",
     "LoadedTables",
+    "MissingLibrary",
     "MissingModel",
     "Problem",
     "Refusal",
@@ -30,7 +34,9 @@ __all__ = [
     "annotate",
     "annotate_file",
     "build",
+    "ddl",
     "load",
+    "schemas",
     "show",
     "validate",
 ]

@@ -5,6 +5,7 @@ The errors that we raise.
   * UnreadableInput   what was named as input is not there, or holds no article
   * UnusableOutput    the output folder cannot be written
   * MissingModel      the language model that was asked for is not installed
+  * MissingLibrary    an optional library that was asked for is not installed
   * BrokenSchema      a file in schemas/ is not a Table Schema
   * InvalidTables     tables break their schemas; .problems lists how
 
@@ -29,6 +30,10 @@ class UnusableOutput(SummitryError):
 
 class MissingModel(SummitryError):
     """The language model that was asked for is not installed."""
+
+
+class MissingLibrary(SummitryError):
+    """An optional library that was asked for is not installed."""
 
 
 class BrokenSchema(SummitryError):

@@ -58,6 +58,12 @@ class FrameSchema:
             raise InvalidTables(f"{problems[0]}{others}", problems)
         return frame
 
+    def expectation_suite(self) -> Any:  # noqa: ANN401  # the library has no types of its own
+        """The same for frames as `summitry.load` gives them, as a suite of Great Expectations."""
+        from summitry.validate.suite import expectation_suite  # noqa: PLC0415  # an extra, and four seconds
+
+        return expectation_suite(self.table)
+
 
 articles: Final = FrameSchema("articles")
 paragraphs: Final = FrameSchema("paragraphs")
