@@ -37,7 +37,7 @@ PARAMETERS = {
     "build": ["sources", "out", "model", "metadata", "progress"],
     "ddl": ["dialect"],
     "load": ["path"],
-    "validate": ["path", "limit", "engine"],
+    "validate": ["path", "limit", "engine", "expectations", "against"],
 }
 
 SLOW = ["spacy", "thinc", "pandas", "polars", "pyarrow", "pandera", "frictionless", "great_expectations"]

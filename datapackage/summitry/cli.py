@@ -113,7 +113,8 @@ def validate(
     package: Annotated[
         str,
         typer.Argument(
-            metavar="PACKAGE", help="A datapackage.json, its folder, a zip, or an address that begins with https://."
+            metavar="PACKAGE",
+            help="A datapackage.json, its folder, a zip, or an address that begins with https://.",
         ),
     ],
     engine: Annotated[

@@ -12,6 +12,7 @@ from summitry.resolve.referents import Referent, of_country
 
 LEADING_KINDS = ("head_of_government", "head_of_state", "leader")
 
+PAIR = 2
 SINGULAR_NOUNS = frozenset({"NN", "NNP"})
 
 
@@ -37,13 +38,26 @@ def several_described(discourse: Discourse, leaf: Leaf, words: Sequence[Token]) 
     if head.lemma in word_list("leader_nouns"):
         if owners := owners_after(discourse, leaf, head):
             return leaders_of(discourse, owners)
-        return [one for one in discourse.group_of(words) if one.type == "person"]
+        met = [one for one in discourse.group_of(words) if one.type == "person"]
+        return met or titled_alike(discourse, head)
     if head.lemma not in word_list("state_nouns"):
         return []
     countries = (knowledge.country(one.country_code or "") for one in discourse.group_of(words))
     found = unique(of_country(country) for country in countries if country)
     discourse.found += found
     return found
+
+
+def titled_alike(discourse: Discourse, head: Token) -> list[Referent]:
+    """The only two people of the article with this title: “the ministers said”."""
+    people = unique(
+        [
+            one
+            for mention, one in discourse.linked("person")
+            if mention.title and head.lemma in discourse.page.words(mention.title).lower().split()
+        ]
+    )
+    return people if len(people) == PAIR else []
 
 
 def body_called(discourse: Discourse, span: Span, head: Token) -> list[Referent]:

@@ -60,7 +60,7 @@ def encounter_of(reading: Reading, index: int) -> Encounter:
     if status in {"held", "cancelled"}:
         days = days_past(days, found.date, on)
     if status in {"planned", "proposed", "cancelled"}:
-        days = days_ahead(days, found.date, on, months=status != "cancelled")
+        days = days_ahead(days, found.date, on, sure=status != "cancelled")
     if status == "held" and days.first is not None and on is not None and days.first > on:
         status = "planned"
     return Encounter(

@@ -121,7 +121,9 @@ def organization_referent(text: str) -> Referent:
 
 
 def country_inside(text: str) -> str | None:
-    """The country whose adjective or name begins an organization's name: `Danish Ministry of Health`."""
+    """The country whose name is part of a body's: `Danish Ministry of Health`, `Parliament of Chile`."""
+    if owner := knowledge.country_named(text.rpartition(" of ")[2]):
+        return owner.code
     first = text.split(maxsplit=1)[0]
     country = knowledge.country_of_demonym(first) or knowledge.country_named(first)
     return country.code if country else None

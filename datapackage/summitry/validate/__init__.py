@@ -13,12 +13,21 @@ __all__ = ["Engine", "Finding", "Format", "Problem", "Report", "Skipped", "valid
 Engine = Literal["summitry", "frictionless"]
 
 
-def validate(path: str | Path, *, limit: int = MAX_SHOWN_PROBLEMS, engine: Engine = "summitry") -> Report:
+def validate(
+    path: str | Path,
+    *,
+    limit: int = MAX_SHOWN_PROBLEMS,
+    engine: Engine = "summitry",
+    expectations: bool = False,
+    against: str | Path | None = None,
+) -> Report:
     """Everything that is wrong with a package, given its folder, its `datapackage.json`, a zip or an address.
 
     An address begins with `https://` and leads to a `datapackage.json` or a zip.
     `limit` is how many problems the report shows; it counts all. The engine `frictionless` is a second
-    opinion: the checks of the frictionless library and no others.
+    opinion: the checks of the frictionless library and no others. With `expectations`, Great Expectations
+    tells besides whether the release as a whole is as expected; with an earlier release to hold it `against`,
+    also whether anything collapsed since.
     """
     if engine not in get_args(Engine):
         raise ValueError(f"found engine {engine!r}; expected one of {', '.join(get_args(Engine))}")
@@ -27,4 +36,17 @@ def validate(path: str | Path, *, limit: int = MAX_SHOWN_PROBLEMS, engine: Engin
     else:
         from summitry.validate.checks import check  # noqa: PLC0415  # polars would slow down `--help`
     with opened(path) as package:
-        return package.told_of(check(package.path, limit))
+        report = check(package.path, limit)
+        if expectations or against is not None:
+            report = beyond_cells(report, package.path, against)
+        return package.told_of(report)
+
+
+def beyond_cells(report: Report, path: Path, against: str | Path | None) -> Report:
+    """The report with what is not as expected of the release as a whole."""
+    from summitry.validate.expectations import with_expectations  # noqa: PLC0415  # four seconds
+
+    if against is None:
+        return with_expectations(report, path)
+    with opened(against) as last:
+        return with_expectations(report, path, last.path)

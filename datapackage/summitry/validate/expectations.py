@@ -1,4 +1,4 @@
-"""What is expected of a release as a whole, run by Great Expectations: a suite a table, one checkpoint for all.
+"""What is expected of a release as a whole, by Great Expectations: a suite a table, one checkpoint for all.
 
 The library is an extra and takes seconds to import: only here, and only when it is asked for.
 """
@@ -139,8 +139,8 @@ def expected_share(share: Share, least: float, rule: str = "", reason: str = "")
     if share.where:
         limits["row_condition"] = Column(share.where[0]) == share.where[1]
     expectation = (
-        ge.ExpectColumnValuesToBeInSet(value_set=list(share.values), **limits)
-        if share.values
+        ge.ExpectColumnValuesToBeInSet(value_set=list(share.words), **limits)
+        if share.words
         else ge.ExpectColumnValuesToNotBeNull(**limits)
     )
     fault = f"is {share.told}; expected at least {least:.2f}"
@@ -176,8 +176,10 @@ def expected_next_to(release: Release, last: Release) -> Iterator[Expected | Ski
     for share in thresholds().shares:
         frames = [each.frames.get(share.table) for each in (release, last)]
         if all(frame is not None and len(share.rows_in(frame)) >= share.enough for frame in frames):
-            least_share = max(0.0, share.of(last.frames[share.table]) - collapse.shares)
-            yield expected_share(share, round(least_share, 4), collapse.rule, collapse.reason)
+            before = share.of(last.frames[share.table])
+            reason = f"the last release had {before:.2f}; {collapse.reason}"
+            least_share = round(max(0.0, before - collapse.shares), 4)
+            yield expected_share(share, least_share, collapse.rule, reason)
 
 
 def remedy_of(reason: str) -> str:

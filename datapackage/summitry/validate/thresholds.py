@@ -23,7 +23,7 @@ class Share:
     enough: int
     """With fewer rows it is not judged."""
     reason: str
-    values: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
     where: tuple[str, str] | None = None
     """Column and value of the rows that count; none: all."""
 
@@ -34,8 +34,8 @@ class Share:
         >>> Share("r", "meetings", "date_precision", 0.3, 8, "", ("day",), ("status", "held")).told
         'the share of rows that are day, of those with status held'
         """
-        words = f"that are {' or '.join(self.values)}" if self.values else "with a value"
-        return f"the share of rows {words}" + (
+        which = f"that are {' or '.join(self.words)}" if self.words else "with a value"
+        return f"the share of rows {which}" + (
             f", of those with {' '.join(self.where)}" if self.where else ""
         )
 
@@ -45,10 +45,10 @@ class Share:
 
     def of(self, frame: "pd.DataFrame") -> float:
         """How large the part is, 0 where there are no rows."""
-        column = self.rows_in(frame)[self.column].dropna()
-        kept = column.isin(list(self.values)) if self.values else column
-        rows = len(column) if self.values else len(self.rows_in(frame))
-        return float(kept.sum() if self.values else len(kept)) / rows if rows else 0.0
+        column = self.rows_in(frame)[self.column]
+        counted = column.dropna() if self.words else column
+        kept = counted.isin(list(self.words)) if self.words else counted.notna()
+        return float(kept.sum()) / len(counted) if len(counted) else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def share_of(told: dict[str, Any]) -> Share:
     where = told.pop("where", None)
     return Share(
         enough=told.pop("from"),
-        values=tuple(told.pop("is", ())),
+        words=tuple(told.pop("is", ())),
         where=where and (where["column"], where["is"]),
         **told,
     )

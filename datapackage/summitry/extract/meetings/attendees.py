@@ -155,6 +155,8 @@ def governing_verb(ground: Ground, noun: Token) -> tuple[Token, str] | None:
             return up, preposition
         if up.pos in {"ADP", "SCONJ"}:
             preposition = preposition or up.lower
+        elif up.pos == "ADJ" and up.dep == "acomp":
+            preposition = preposition or head.lower
         elif head.dep not in {"conj", "appos"} and up.lemma not in joining:
             return None
         head = up
@@ -168,6 +170,8 @@ def takes_part(ground: Ground, noun: Token, verb: Token, preposition: str) -> bo
         carries = leads or verb.lemma in word_map("status_words")
         return noun.dep == "dobj" and (carries or calls_off(ground, verb))
     if ground.leaf.tokens[ground.leaf.tokens[noun.head].head].lemma in word_list("offers"):
+        return True
+    if verb.lemma == "invite":
         return True
     if preposition in AFTERWARDS:
         return bool(ground.objects(noun.index, "with"))

@@ -37,7 +37,7 @@ def anchors_of(ground: Ground, trigger: Trigger) -> list[int]:
         if governor is None:
             return found
         token = governor[0]
-        found.append(token.index)
+        found += [token.index, *(one.index for one in ground.children(token.index, "acomp"))]
         if leaf.tokens[trigger.at].dep in {"nsubj", "nsubjpass"}:
             found += verbs_below(ground, token)
     while carries_on(ground, token) and token.head not in found:

@@ -64,7 +64,24 @@ def with_titled(leaf: Leaf, names: list[Named]) -> list[Named]:
         titled = following.lower in word_list("job_titles") | word_list("title_modifiers")
         if not titled and not any(overlap(name, other) for other in found):
             found.append(name)
-    return sorted(found)
+    return sorted(with_given_name(leaf, name) for name in found)
+
+
+def with_given_name(leaf: Leaf, name: Named) -> Named:
+    """A word that no table knows, with the given name right before it, as a person: `Aino` before “Lind”."""
+    text = leaf.text[name.start : name.end]
+    token = leaf.token_at(name.start)
+    if (
+        name.kind not in {"organization", "place"}
+        or " " in text
+        or kind_known(text)
+        or not token
+        or not token.index
+    ):
+        return name
+    given = leaf.tokens[token.index - 1]
+    named = given.pos == "PROPN" and given.end + 1 == name.start and knowledge.gender_of(given.text)
+    return Named(given.start, name.end, "person") if named and not kind_known(given.text) else name
 
 
 def whole(leaf: Leaf, names: list[Named]) -> list[Named]:
@@ -161,6 +178,8 @@ def kind_here(leaf: Leaf, name: Named) -> NameKind:
     text = leaf.text[name.start : name.end]
     unsure = name.kind in {"organization", "place"} and " " in text and not kind_known(text)
     if unsure and text.split()[-1].lower() not in word_list("body_nouns") | word_list("place_nouns"):
+        if name.kind == "organization" and knowledge.gender_of(text.split()[0]):
+            return "person"
         titled = title_before(leaf, name.start) or apposition_before(leaf, name.start, name.end)
         return "person" if titled else name.kind
     if name.kind in {"city", "place"} and " " not in text and speaks(leaf, name):

@@ -76,7 +76,7 @@ def preposition_of_government(leaf: Leaf, preposition: Token) -> bool:
     """Whether what this preposition governs is an actor: “alliance with Oslo”, not “visit to Oslo”."""
     governor = leaf.tokens[preposition.head].lemma.lower()
     if preposition.lower in PATH_PREPOSITIONS:
-        return governor not in word_list("motion_words")
+        return governor not in word_list("motion_words") | word_list("arranging_verbs")
     if preposition.lower == "of":
         return governor not in word_list("city_things")
     return preposition.lower not in PLACE_PREPOSITIONS

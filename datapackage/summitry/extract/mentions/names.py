@@ -185,8 +185,18 @@ def with_national_bodies(leaf: Leaf, names: list[Named]) -> list[Named]:
         body = Named(name.start, end, "organization") if end else name
         if found and overlap(found[-1], body):
             continue
+        if found and is_of(leaf, found[-1], name):
+            body = Named(found.pop().start, name.end, "organization")
         found.append(body)
     return found
+
+
+def is_of(leaf: Leaf, body: Named, country: Named) -> bool:
+    """Whether a body is a country's by its name: `Ministry of Foreign Affairs of Chile`."""
+    between = leaf.text[body.end : country.start]
+    words = leaf.text[body.start : body.end].lower().split()
+    national = body.kind == "organization" and country.kind == "country" and between in {" of ", " of the "}
+    return national and words[0] in word_list("body_nouns") and " ".join(words) not in {"bank"}
 
 
 def body_end(leaf: Leaf, name: Named) -> int | None:
@@ -227,6 +237,8 @@ def spurious(leaf: Leaf, name: Named) -> bool:
     """Whether what the model calls a name is only a job title, or the field of one: `Trade` Minister."""
     words = leaf.text[name.start : name.end].lower().split()
     following = leaf.text[name.end :].lstrip().partition(" ")[0].lower()
+    if len(words) > 1 and words[0] in word_list("job_titles") and words[1] in {"of", "for"}:
+        return True
     if name.kind == "organization" and following in word_list("job_titles"):
         first = leaf.text[name.start : name.end].split()[0]
         national = knowledge.country_of_demonym(first) or knowledge.country_named(first)

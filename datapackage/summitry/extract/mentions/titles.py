@@ -42,7 +42,7 @@ def is_title(token: Token) -> bool:
 def title_before(leaf: Leaf, start: int) -> Title | None:
     """The title that stands right before a name: “Russian Foreign Minister Sergei Lavrov”."""
     before = [token for token in leaf.tokens if token.end <= start]
-    if not before or leaf.text[before[-1].end : start].strip():
+    if not before or leaf.text[before[-1].end : start].strip() or before[-1].pos == "PUNCT":
         return None
     return title_ending(leaf, before[-1].index)
 
@@ -122,15 +122,19 @@ def apposition_before(leaf: Leaf, start: int, end: int) -> Title | None:
     match [token for token in leaf.tokens if token.end <= start][-2:]:
         case [last, mark] if mark.text == "," and closed(leaf, end):
             title = title_ending(leaf, last.index)
-            return title if title and (title.owner or after_article(leaf, title.start)) else None
+            return title if title and (title.owner or is_whole_phrase(leaf, title)) else None
         case _:
             return None
 
 
-def after_article(leaf: Leaf, start: int) -> bool:
-    """Whether an article stands before what begins at `start`."""
-    first = leaf.token_at(start)
-    return first is not None and first.index > 0 and leaf.tokens[first.index - 1].lower in {"the", "a", "an"}
+def is_whole_phrase(leaf: Leaf, title: Title) -> bool:
+    """Whether a title is a noun phrase of its own: it has an article, or opens its sentence with whose it is."""
+    first = leaf.token_at(title.start)
+    if first is None:
+        return False
+    if first.index == leaf.sentences[first.sentence].first:
+        return " of " in leaf.text[title.start : title.end]
+    return leaf.tokens[first.index - 1].lower in {"the", "a", "an"}
 
 
 def closed(leaf: Leaf, end: int) -> bool:
