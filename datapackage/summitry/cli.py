@@ -13,6 +13,7 @@ import typer
 from rich.console import Console
 
 from summitry import pipeline
+from summitry.ddl import Dialect
 from summitry.errors import SummitryError
 from summitry.read import source_count
 from summitry.rows import Refusal
@@ -109,7 +110,7 @@ def build(
         "validate datapackage.json", "validate package --json", "validate package --engine frictionless"
     )
 )
-def validate(
+def validate(  # noqa: PLR0913, PLR0917  # each is an option of the command line
     package: Annotated[
         str,
         typer.Argument(
@@ -130,8 +131,15 @@ def validate(
         list[Path] | None,
         typer.Option(
             metavar="FILE",
-            help="Also write it: .html, .md, .json, .xml (JUnit); every problem: .csv, .jsonl. Can be repeated.",
+            help="Also write it: .html, .md, .json, .xml (JUnit); every problem: .csv, .jsonl. Repeatable.",
         ),
+    ] = None,
+    expectations: Annotated[
+        bool,
+        typer.Option("--expectations", help="Also hold the release to what is expected of it as a whole."),
+    ] = False,
+    against: Annotated[
+        str | None, typer.Option(metavar="OLD", help="The last release: no table may collapse against it.")
     ] = None,
     as_json: AsJson = False,
 ) -> None:
@@ -142,7 +150,7 @@ def validate(
     from summitry.validate import validate as check  # noqa: PLC0415  # the name of this command
 
     with stopped_clearly():
-        report = check(package, engine=engine, limit=limit)
+        report = check(package, engine=engine, limit=limit, expectations=expectations, against=against)
         for file in write or ():
             report.write(file)
         if as_json:
@@ -152,6 +160,16 @@ def validate(
         else:
             report.show()
     raise typer.Exit(report.exit_code)
+
+
+@app.command(epilog=examples("ddl sqlite", "ddl postgresql"))
+def ddl(
+    dialect: Annotated[Dialect, typer.Argument(help="The database.")],
+) -> None:
+    """Print the tables as SQL, with types, keys and checks."""
+    from summitry.ddl import ddl as written  # noqa: PLC0415  # the name of this command
+
+    typer.echo(written(dialect), nl=False)
 
 
 @app.command(epilog=examples("annotate articles.jsonl findings.jsonl"))

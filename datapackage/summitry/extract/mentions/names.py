@@ -196,7 +196,7 @@ def is_of(leaf: Leaf, body: Named, country: Named) -> bool:
     between = leaf.text[body.end : country.start]
     words = leaf.text[body.start : body.end].lower().split()
     national = body.kind == "organization" and country.kind == "country" and between in {" of ", " of the "}
-    return national and words[0] in word_list("body_nouns") and " ".join(words) not in {"bank"}
+    return national and words[0] in word_list("body_nouns")
 
 
 def body_end(leaf: Leaf, name: Named) -> int | None:

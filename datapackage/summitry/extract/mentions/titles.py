@@ -128,7 +128,7 @@ def apposition_before(leaf: Leaf, start: int, end: int) -> Title | None:
 
 
 def is_whole_phrase(leaf: Leaf, title: Title) -> bool:
-    """Whether a title is a noun phrase of its own: it has an article, or opens its sentence with whose it is."""
+    """Whether a title is a noun phrase of its own: with an article, or opening its sentence with `of`."""
     first = leaf.token_at(title.start)
     if first is None:
         return False
