@@ -37,6 +37,20 @@ screen = Console(stderr=True)
 Model = Annotated[str, typer.Option(metavar="NAME", help="An installed spaCy model for English.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON, for programs.")]
 Package = Annotated[Path, typer.Argument(metavar="PACKAGE", help="A datapackage.json, or its folder.")]
+Checked = Annotated[
+    str,
+    typer.Argument(
+        metavar="PACKAGE",
+        help="A datapackage.json, its folder, a zip, or an address that begins with https://.",
+    ),
+]
+WrittenTo = Annotated[
+    list[Path] | None,
+    typer.Option(
+        metavar="FILE",
+        help="Also write it: .html, .md, .json, .xml (JUnit); every problem: .csv, .jsonl. Repeatable.",
+    ),
+]
 
 
 def examples(*commands: str) -> str:
@@ -111,13 +125,7 @@ def build(
     )
 )
 def validate(  # noqa: PLR0913, PLR0917  # each is an option of the command line
-    package: Annotated[
-        str,
-        typer.Argument(
-            metavar="PACKAGE",
-            help="A datapackage.json, its folder, a zip, or an address that begins with https://.",
-        ),
-    ],
+    package: Checked,
     engine: Annotated[
         Engine, typer.Option(help="Who checks; frictionless is a second opinion.")
     ] = "summitry",
@@ -127,13 +135,7 @@ def validate(  # noqa: PLR0913, PLR0917  # each is an option of the command line
     form: Annotated[
         Format | None, typer.Option("--format", help="Print the report in this form instead of a table.")
     ] = None,
-    write: Annotated[
-        list[Path] | None,
-        typer.Option(
-            metavar="FILE",
-            help="Also write it: .html, .md, .json, .xml (JUnit); every problem: .csv, .jsonl. Repeatable.",
-        ),
-    ] = None,
+    write: WrittenTo = None,
     expectations: Annotated[
         bool,
         typer.Option("--expectations", help="Also hold the release to what is expected of it as a whole."),
@@ -166,7 +168,10 @@ def validate(  # noqa: PLR0913, PLR0917  # each is an option of the command line
 def ddl(
     dialect: Annotated[Dialect, typer.Argument(help="The database.")],
 ) -> None:
-    """Print the tables as SQL, with types, keys and checks."""
+    """Print the tables as SQL, with types, keys and checks.
+
+    Exit code 0; 2 if the dialect is unknown.
+    """
     from summitry.ddl import ddl as written  # noqa: PLC0415  # the name of this command
 
     typer.echo(written(dialect), nl=False)
