@@ -65,6 +65,11 @@ STATUSES = [
         why="hopes to",
     ),
     case(
+        "Kari Solheim invited Ole Berg to a summit in Oslo in May.",
+        kind="summit", status="proposed", who=BOTH, place="Oslo", date="May",
+        why="invited to a summit",
+    ),
+    case(
         "Kari Solheim invited Ole Berg to talks in Oslo.",
         status="proposed", who=BOTH, place="Oslo",
         why="invited to",

@@ -20,6 +20,9 @@ GOVERNMENTS = [
     pytest.param("Pressure from Nairobi grew.", ["Nairobi"], id="pressure from"),
     pytest.param("A letter to London was ignored.", ["London"], id="is written to"),
     pytest.param("Support for Kiev is waning.", ["Kiev"], id="support for"),
+    pytest.param(
+        "Talks held between Nairobi and London failed.", ["Nairobi", "London"], id="hold talks between them"
+    ),
     pytest.param("According to Ankara, the deal is dead.", ["Ankara"], id="source of a report"),
     pytest.param("The Tehran government fell.", ["Tehran"], id="names a government"),
     pytest.param("The Kremlin said nothing.", ["Kremlin"], id="a seat of government speaks"),
@@ -34,6 +37,7 @@ GOVERNMENTS = [
 
 CITIES = [
     pytest.param("The talks were held in Moscow.", id="in it"),
+    pytest.param("Talks set for Nairobi were called off.", id="set for it"),
     pytest.param("Moscow's streets were empty.", id="its streets"),
     pytest.param("The envoy flew from Moscow to Tokyo.", id="from it, to it"),
     pytest.param("Trains between Moscow and Kiev were late.", id="trains between"),

@@ -171,7 +171,7 @@ def takes_part(ground: Ground, noun: Token, verb: Token, preposition: str) -> bo
         return noun.dep == "dobj" and (carries or calls_off(ground, verb))
     if ground.leaf.tokens[ground.leaf.tokens[noun.head].head].lemma in word_list("offers"):
         return True
-    if verb.lemma == "invite":
+    if verb.lemma == "invite" and preposition == "to":
         return True
     if preposition in AFTERWARDS:
         return bool(ground.objects(noun.index, "with"))

@@ -76,7 +76,8 @@ def preposition_of_government(leaf: Leaf, preposition: Token) -> bool:
     """Whether what this preposition governs is an actor: “alliance with Oslo”, not “visit to Oslo”."""
     governor = leaf.tokens[preposition.head].lemma.lower()
     if preposition.lower in PATH_PREPOSITIONS:
-        return governor not in word_list("motion_words") | word_list("arranging_verbs")
+        set_for = preposition.lower == "for" and governor in word_list("arranging_verbs")
+        return not set_for and governor not in word_list("motion_words")
     if preposition.lower == "of":
         return governor not in word_list("city_things")
     return preposition.lower not in PLACE_PREPOSITIONS
