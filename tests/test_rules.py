@@ -60,7 +60,9 @@ def breaking(rule, table, found):
     """The rows of a table that break a rule."""
     others = list(signature(rule).parameters)[1:]
     columns = found[table].columns
-    return rule(found[table], **{name: found[name] for name in others}).select(columns).rows()
+    counted = found | {"paragraphs": found["paragraphs"].with_columns(t.words())}
+    lazy = {name: counted[name].lazy() for name in (table, *others)}
+    return rule(*lazy.values()).select(columns).collect().rows()
 
 
 CASES = [

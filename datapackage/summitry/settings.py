@@ -131,8 +131,14 @@ FAMOUS_POPULATION: Final = 150_000
 MIN_LIKENESS_OF_MISSPELLING: Final = 0.8
 """A property this like one of the standard is taken for it misspelt: `licences` is, `desk` is not."""
 
-ROWS_AT_ONCE: Final = 50_000
-"""A check writes so many rows again to compare bytes: enough to be fast, few enough to stay small."""
+PIECE_OF_TABLE_BYTES: Final = 1 << 24
+"""A check reads so much of a table at a time: enough to be fast, little enough to stay small."""
+
+TEXT_AT_ONCE_BYTES: Final = 1 << 26
+"""So much text of articles is held at a time when words are looked for in it."""
+
+IN_MEMORY_BYTES: Final = 1 << 26
+"""What later checks need of tables larger than this together waits on the disk."""
 
 BYTES_AT_ONCE: Final = 1 << 20
 """A check decodes so many bytes of a file at a time, so that a large one is not held twice."""

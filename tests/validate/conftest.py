@@ -1,5 +1,6 @@
 """A small package that keeps every promise, and the means to break one of them at a time."""
 
+import codecs
 import csv
 import hashlib
 import io
@@ -15,7 +16,7 @@ from sound_tables import raw, sound_tables
 from summitry.manifest import MANIFEST, digest_of, hash_of, seal_of
 from summitry.package import write_package
 from summitry.validate import validate
-from summitry.validate.bytes import readable
+from summitry.validate.pieces import plain
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,9 @@ class Parcel:
     def tell(self, table: str, content: bytes) -> None:
         """Let the manifest tell of these bytes."""
         manifest = json.loads((self.folder / MANIFEST).read_text(encoding="utf-8"))
-        lines = [line for line in (readable(content) or b"").split(b"\n")[1:] if line.strip()]
+        lines = [
+            line for line in plain(content.removeprefix(codecs.BOM_UTF8)).split(b"\n")[1:] if line.strip()
+        ]
         stated = {"rows": len(lines), "digest": digest_of(lines), "file": hash_of(content)}
         manifest["tables"][table] = stated
         manifest["seal"] = seal_of(manifest["tables"])

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from summitry.schema import table_schema
 from summitry.validate.lines import LINE, frame_by_lines
+from summitry.validate.pieces import Piece
 from summitry.validate.records import read_sheet
 
 SPEAKERS = table_schema("speakers")
@@ -18,6 +19,17 @@ cells = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\n\
     '",; =', max_size=4
 )
 rows = st.lists(st.tuples(cells, cells, cells), max_size=8)
+
+
+def piece_of(content):
+    """The lines below the header of a file as one piece."""
+    lines = content.partition(b"\n")[2]
+    return Piece(2, lines, not lines or lines.endswith(b"\n"))
+
+
+def sheet_of(content):
+    """The rows of a file and what is wrong with their form."""
+    return read_sheet(SPEAKERS, list(SPEAKERS.field_names), piece_of(content))
 
 
 def file_of(found):
@@ -30,20 +42,20 @@ def file_of(found):
 @given(rows)
 def test_reads_what_was_written(found):
     """Any cells that are written as we write are read as they are, each in its line, without a complaint."""
-    sheet, findings = read_sheet(SPEAKERS, file_of(found))
+    sheet, findings = sheet_of(file_of(found))
     assert findings == []
     assert sheet.sound
     filled = [tuple(cell or None for cell in row) for row in found]
-    assert sheet.frame.rows() == [(line, *row) for line, row in enumerate(filled, 2)]
+    assert sheet.cells.rows() == [(line, *row) for line, row in enumerate(filled, 2)]
 
 
 @given(rows)
 def test_reads_lines_as_it_reads_files(found):
     """Reading line by line, which broken files need, gives the same cells."""
-    sheet, _ = read_sheet(SPEAKERS, file_of(found))
-    frame, findings, complete = frame_by_lines(SPEAKERS, file_of(found), list(SPEAKERS.field_names))
+    sheet, _ = sheet_of(file_of(found))
+    frame, findings, complete = frame_by_lines(SPEAKERS, piece_of(file_of(found)), list(SPEAKERS.field_names))
     assert (findings, complete) == ([], True)
-    assert frame.rows() == sheet.frame.rows()
+    assert frame.rows() == sheet.cells.rows()
 
 
 @given(rows.filter(bool), st.data())
@@ -53,17 +65,17 @@ def test_knows_any_other_way_to_write(found, data):
     at = data.draw(st.integers(len(HEADER) + 1, len(content) - 1))
     change = data.draw(st.sampled_from([b"", b'"', b",", b"\n", b";", b" ", b"x", b'""', b"\xff"]))
     changed = content[:at] + change + content[at + 1 :]
-    sheet, findings = read_sheet(SPEAKERS, changed)
-    before, _ = read_sheet(SPEAKERS, content)
+    sheet, findings = sheet_of(changed)
+    before, _ = sheet_of(content)
     unreadable = b"\xff" in changed
-    assert changed == content or unreadable or findings or not sheet.frame.equals(before.frame)
+    assert changed == content or unreadable or findings or not sheet.cells.equals(before.cells)
 
 
 @given(st.binary(max_size=60))
 def test_survives_any_bytes(content):
     """Whatever stands below the header, every line is read or left out, and nothing is made up."""
-    sheet, _ = read_sheet(SPEAKERS, HEADER.encode() + b"\n" + content)
-    lines = sheet.frame[LINE]
+    sheet, _ = sheet_of(HEADER.encode() + b"\n" + content)
+    lines = sheet.cells[LINE]
     assert lines.is_sorted()
     assert lines.n_unique() == len(lines) <= content.count(b"\n") + 1
-    assert sheet.frame.dtypes == [pl.UInt32, pl.String, pl.String, pl.String]
+    assert sheet.cells.dtypes == [pl.UInt32, pl.String, pl.String, pl.String]

@@ -1,14 +1,15 @@
 """What the rows promise beyond their schemas, each promise a function.
 
-A rule gives back the rows that break it. Its first argument is the frame of the rows themselves; the others
-are named after the tables that it looks at. The first line of its docstring is the promise, the next what to
+A rule gives back the rows that break it, worked out when they are collected. Its first argument is the frame
+of the rows themselves; the others are named after the tables that it looks at. The first line of its docstring is the promise, the next what to
 do where it is broken.
 """
 
 from collections.abc import Callable, Mapping
+from inspect import signature
 from typing import Final
 
-from polars import DataFrame
+from polars import LazyFrame
 
 from summitry.rules.codes import has_the_code_of_a_country, has_the_code_of_a_language
 from summitry.rules.meetings import (
@@ -54,7 +55,7 @@ from summitry.rules.texts import (
     starts_before_it_ends,
 )
 
-Rule = Callable[..., DataFrame]
+Rule = Callable[..., LazyFrame]
 
 RULES: Final[Mapping[str, Mapping[Rule, str]]] = {
     "articles": {
@@ -108,3 +109,20 @@ RULES: Final[Mapping[str, Mapping[Rule, str]]] = {
     "reports": {starts_before_it_ends: "end", tells_of_a_meeting_once: "meeting_id"},
 }
 """The rules of each table, and the column that each of them is about."""
+
+OF_ALL_ROWS: Final[tuple[Rule, ...]] = (
+    counts_on_from_one,
+    is_quoted_once,
+    names_an_entity_once,
+    tells_of_a_meeting_once,
+)
+"""The rules about a row beside the others of its table; those with one frame alone are about a row else."""
+
+
+def is_about_a_row(rule: Rule) -> bool:
+    """Whether a rule looks at each row alone, so that a table can be held to it piece by piece.
+
+    >>> is_about_a_row(starts_before_it_ends), is_about_a_row(counts_on_from_one)
+    (True, False)
+    """
+    return len(signature(rule).parameters) == 1 and rule not in OF_ALL_ROWS

@@ -3,12 +3,12 @@
 from functools import cache
 from pathlib import Path
 
-from polars import DataFrame, col
+from polars import LazyFrame, col
 
 from summitry.knowledge.countries import countries
 
 
-def has_the_code_of_a_country(rows: DataFrame) -> DataFrame:
+def has_the_code_of_a_country(rows: LazyFrame) -> LazyFrame:
     """A code of a country is one of ISO 3166-1, XKX, or that of a withdrawn state.
 
     Write the code of three letters, or none where a place is disputed.
@@ -17,7 +17,7 @@ def has_the_code_of_a_country(rows: DataFrame) -> DataFrame:
     return rows.filter(~col("country_code").is_in(sorted(known)))
 
 
-def has_the_code_of_a_language(rows: DataFrame) -> DataFrame:
+def has_the_code_of_a_language(rows: LazyFrame) -> LazyFrame:
     """A code of a language is one of ISO 639-1.
 
     Write the code of two letters.

@@ -1,12 +1,12 @@
 """What quotes and their speakers promise."""
 
 import polars as pl
-from polars import DataFrame, col
+from polars import LazyFrame, col
 
 from summitry.rules.beside import beside, can_act, in_article, partly_filled
 
 
-def is_quoted_once(quotes: DataFrame) -> DataFrame:
+def is_quoted_once(quotes: LazyFrame) -> LazyFrame:
     """A stretch of text is one quote.
 
     Remove the second row.
@@ -14,7 +14,7 @@ def is_quoted_once(quotes: DataFrame) -> DataFrame:
     return quotes.filter(~pl.struct("paragraph_id", "start", "end").is_first_distinct())
 
 
-def tells_all_of_its_speaker_or_nothing(quotes: DataFrame) -> DataFrame:
+def tells_all_of_its_speaker_or_nothing(quotes: LazyFrame) -> LazyFrame:
     """Words for the speaker, their paragraph and their offsets are there together or not at all.
 
     Fill all four cells, or none.
@@ -22,7 +22,7 @@ def tells_all_of_its_speaker_or_nothing(quotes: DataFrame) -> DataFrame:
     return partly_filled(quotes, "speaker_text", "speaker_paragraph_id", "speaker_start", "speaker_end")
 
 
-def tells_all_of_its_cue_or_nothing(quotes: DataFrame) -> DataFrame:
+def tells_all_of_its_cue_or_nothing(quotes: LazyFrame) -> LazyFrame:
     """A cue and its offsets are there together or not at all.
 
     Fill all three cells, or none.
@@ -30,7 +30,7 @@ def tells_all_of_its_cue_or_nothing(quotes: DataFrame) -> DataFrame:
     return partly_filled(quotes, "cue", "cue_start", "cue_end")
 
 
-def starts_its_speaker_before_it_ends(quotes: DataFrame) -> DataFrame:
+def starts_its_speaker_before_it_ends(quotes: LazyFrame) -> LazyFrame:
     """The words for the speaker start before they end.
 
     Correct the offsets: from 0, end exclusive.
@@ -38,7 +38,7 @@ def starts_its_speaker_before_it_ends(quotes: DataFrame) -> DataFrame:
     return quotes.filter(col("speaker_start") >= col("speaker_end"))
 
 
-def starts_its_cue_before_it_ends(quotes: DataFrame) -> DataFrame:
+def starts_its_cue_before_it_ends(quotes: LazyFrame) -> LazyFrame:
     """A cue starts before it ends.
 
     Correct the offsets: from 0, end exclusive.
@@ -46,7 +46,7 @@ def starts_its_cue_before_it_ends(quotes: DataFrame) -> DataFrame:
     return quotes.filter(col("cue_start") >= col("cue_end"))
 
 
-def has_its_speaker_in_its_article(quotes: DataFrame, paragraphs: DataFrame) -> DataFrame:
+def has_its_speaker_in_its_article(quotes: LazyFrame, paragraphs: LazyFrame) -> LazyFrame:
     """The words for the speaker stand in the quote's own article.
 
     Point at a paragraph of the same article.
@@ -57,7 +57,7 @@ def has_its_speaker_in_its_article(quotes: DataFrame, paragraphs: DataFrame) -> 
     return both.filter(col("article_id") != col("#article_id"))
 
 
-def continues_an_earlier_quote(quotes: DataFrame, paragraphs: DataFrame) -> DataFrame:
+def continues_an_earlier_quote(quotes: LazyFrame, paragraphs: LazyFrame) -> LazyFrame:
     """A quote carries on one that stands before it in the same article.
 
     Name an earlier quote of the article, or none.
@@ -71,7 +71,7 @@ def continues_an_earlier_quote(quotes: DataFrame, paragraphs: DataFrame) -> Data
     return both.filter((col("#article_id") != col("article_id")) | too_late)
 
 
-def says_the_day_of_its_meeting(quotes: DataFrame, meetings: DataFrame) -> DataFrame:
+def says_the_day_of_its_meeting(quotes: LazyFrame, meetings: LazyFrame) -> LazyFrame:
     """A quote said at a meeting of a known day has a day.
 
     Give the day that the sentence tells, else that of the meeting.
@@ -80,7 +80,7 @@ def says_the_day_of_its_meeting(quotes: DataFrame, meetings: DataFrame) -> DataF
     return both.filter(col("said_on").is_null() & (col("#date_precision") == "day"))
 
 
-def is_said_by_one_who_can_speak(speakers: DataFrame, entities: DataFrame) -> DataFrame:
+def is_said_by_one_who_can_speak(speakers: LazyFrame, entities: LazyFrame) -> LazyFrame:
     """A speaker is a person, an organization or a country.
 
     Name who spoke, or remove the row.
@@ -88,7 +88,7 @@ def is_said_by_one_who_can_speak(speakers: DataFrame, entities: DataFrame) -> Da
     return beside(speakers, entities, "entity_id", "type", "position").filter(~can_act())
 
 
-def names_its_speaker(speakers: DataFrame, mentions: DataFrame) -> DataFrame:
+def names_its_speaker(speakers: LazyFrame, mentions: LazyFrame) -> LazyFrame:
     """The mention of a speaker is linked to that speaker.
 
     Point at a mention of the entity, or at none.
@@ -99,8 +99,8 @@ def names_its_speaker(speakers: DataFrame, mentions: DataFrame) -> DataFrame:
 
 
 def names_its_speaker_in_its_article(
-    speakers: DataFrame, quotes: DataFrame, mentions: DataFrame, paragraphs: DataFrame
-) -> DataFrame:
+    speakers: LazyFrame, quotes: LazyFrame, mentions: LazyFrame, paragraphs: LazyFrame
+) -> LazyFrame:
     """The mention of a speaker stands in the quote's own article.
 
     Point at a mention in the same article, or at none.

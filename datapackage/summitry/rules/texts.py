@@ -1,12 +1,26 @@
 """What articles, paragraphs, entities and mentions promise."""
 
+from typing import Final
+
 import polars as pl
-from polars import DataFrame, col
+from polars import LazyFrame, col
 
 from summitry.rules.beside import articles_by, miscounted
 
+WORDS: Final = "#words"
+"""How many words a paragraph has: tables are checked without their text, so they are counted before."""
 
-def starts_before_it_ends(rows: DataFrame) -> DataFrame:
+
+def words() -> pl.Expr:
+    """The number of words in the text of a paragraph, between white space.
+
+    >>> pl.DataFrame({"text": ["Lund will visit."]}).select(words()).rows()
+    [(3,)]
+    """
+    return col("text").str.count_matches(r"\S+").alias(WORDS)
+
+
+def starts_before_it_ends(rows: LazyFrame) -> LazyFrame:
     """A stretch of text starts before it ends.
 
     Correct the offsets: from 0, end exclusive.
@@ -14,7 +28,7 @@ def starts_before_it_ends(rows: DataFrame) -> DataFrame:
     return rows.filter(col("start") >= col("end"))
 
 
-def counts_its_paragraphs(articles: DataFrame, paragraphs: DataFrame) -> DataFrame:
+def counts_its_paragraphs(articles: LazyFrame, paragraphs: LazyFrame) -> LazyFrame:
     """An article has as many paragraphs as it says.
 
     Correct the count, or put the lost rows back.
@@ -23,17 +37,16 @@ def counts_its_paragraphs(articles: DataFrame, paragraphs: DataFrame) -> DataFra
     return miscounted(articles, counts, "article_id", "paragraph_count")
 
 
-def counts_its_words(articles: DataFrame, paragraphs: DataFrame) -> DataFrame:
+def counts_its_words(articles: LazyFrame, paragraphs: LazyFrame) -> LazyFrame:
     """An article has as many words, between white space, as it says.
 
     Correct the count, or put the lost words back.
     """
-    words = col("text").str.count_matches(r"\S+").sum()
-    counts = paragraphs.group_by("article_id").agg(words.alias("#count"))
+    counts = paragraphs.group_by("article_id").agg(col(WORDS).sum().alias("#count"))
     return miscounted(articles, counts, "article_id", "word_count")
 
 
-def counts_on_from_one(paragraphs: DataFrame) -> DataFrame:
+def counts_on_from_one(paragraphs: LazyFrame) -> LazyFrame:
     """The paragraphs of an article have the positions 1, 2, 3 and on.
 
     Number them again, or put the lost paragraph back.
@@ -42,7 +55,7 @@ def counts_on_from_one(paragraphs: DataFrame) -> DataFrame:
     return paragraphs.filter(col("position") != place)
 
 
-def counts_its_mentions(entities: DataFrame, mentions: DataFrame) -> DataFrame:
+def counts_its_mentions(entities: LazyFrame, mentions: LazyFrame) -> LazyFrame:
     """An entity has as many linked mentions as it says.
 
     Correct the count, or put the lost mentions back.
@@ -51,7 +64,7 @@ def counts_its_mentions(entities: DataFrame, mentions: DataFrame) -> DataFrame:
     return miscounted(entities, counts, "entity_id", "mention_count")
 
 
-def counts_its_articles(entities: DataFrame, mentions: DataFrame, paragraphs: DataFrame) -> DataFrame:
+def counts_its_articles(entities: LazyFrame, mentions: LazyFrame, paragraphs: LazyFrame) -> LazyFrame:
     """An entity is mentioned in as many articles as it says.
 
     Correct the count, or put the lost mentions back.
@@ -59,7 +72,7 @@ def counts_its_articles(entities: DataFrame, mentions: DataFrame, paragraphs: Da
     return miscounted(entities, articles_by("entity_id", mentions, paragraphs), "entity_id", "article_count")
 
 
-def is_mentioned(entities: DataFrame, mentions: DataFrame) -> DataFrame:
+def is_mentioned(entities: LazyFrame, mentions: LazyFrame) -> LazyFrame:
     """An entity has a mention.
 
     Link a mention to it, or remove it.
@@ -67,7 +80,7 @@ def is_mentioned(entities: DataFrame, mentions: DataFrame) -> DataFrame:
     return entities.join(mentions, on="entity_id", how="anti")
 
 
-def has_geonames_as_a_place(entities: DataFrame) -> DataFrame:
+def has_geonames_as_a_place(entities: LazyFrame) -> LazyFrame:
     """Only a place has an id of GeoNames.
 
     Remove the id, or correct the type.
@@ -75,7 +88,7 @@ def has_geonames_as_a_place(entities: DataFrame) -> DataFrame:
     return entities.filter(col("geonames_id").is_not_null() & (col("type") != "place"))
 
 
-def holds_its_position_as_person_or_place(entities: DataFrame) -> DataFrame:
+def holds_its_position_as_person_or_place(entities: LazyFrame) -> LazyFrame:
     """Only a person or a place has a position.
 
     Remove the position, or correct the type.
@@ -83,7 +96,7 @@ def holds_its_position_as_person_or_place(entities: DataFrame) -> DataFrame:
     return entities.filter(col("position").is_not_null() & ~col("type").is_in(["person", "place"]))
 
 
-def names_an_entity_once(mentions: DataFrame) -> DataFrame:
+def names_an_entity_once(mentions: LazyFrame) -> LazyFrame:
     """A stretch of text names an entity once.
 
     Remove the second row.

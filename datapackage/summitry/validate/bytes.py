@@ -3,6 +3,8 @@
 import codecs
 import hashlib
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from summitry.settings import BYTES_AT_ONCE
@@ -16,15 +18,85 @@ WIDE_MARKS: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 """How a file in UTF-16 or UTF-32 begins."""
 
 
-def keeps_its_size(resource: Resource, content: bytes) -> Iterator[Finding]:
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What one look at the bytes of a file tells."""
+
+    path: Path
+    size: int
+    start: bytes
+    """The first bytes, enough to know a mark of an encoding."""
+    blank: bool
+    """Whether there is nothing but white space."""
+    is_text: bool
+    """Whether the bytes are UTF-8."""
+    returns: int
+    """How many lines end with CR LF."""
+    digests: dict[str, str]
+    """The hash by its algorithm: SHA-256, and the one that the descriptor names."""
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether the file begins as UTF-16 does."""
+        return self.start.startswith(WIDE_MARKS)
+
+    @property
+    def readable(self) -> bool:
+        """Whether there is a table to read."""
+        return not self.blank and not self.is_wide
+
+
+def surveyed(resource: Resource, path: Path) -> Survey:
+    """What the bytes of a file tell, read some at a time to stay small."""
+    hashes = {name: hashlib.new(name, usedforsecurity=False) for name in {"sha256", algorithm_of(resource)}}
+    decoder, is_text = codecs.getincrementaldecoder("utf-8")(), True
+    size, returns, blank, start, last = 0, 0, True, b"", b""
+    with path.open("rb") as file:
+        while content := file.read(BYTES_AT_ONCE):
+            for each in hashes.values():
+                each.update(content)
+            is_text = is_text and decodes(decoder, content)
+            returns += content.count(b"\r\n") + (last == b"\r" and content.startswith(b"\n"))
+            blank = blank and content.isspace()
+            start, last = start or content[:4], content[-1:]
+            size += len(content)
+    digests = {name: each.hexdigest() for name, each in hashes.items()}
+    is_text = is_text and decodes(decoder, b"", final=True)
+    return Survey(path, size, start, blank, is_text, returns, digests)
+
+
+def algorithm_of(resource: Resource) -> str:
+    """The algorithm of the hash that a resource states, SHA-256 if there is none that is known."""
+    algorithm, _, _ = str(resource.descriptor.get("hash", "sha256:")).rpartition(":")
+    return algorithm if algorithm in HASHES else "sha256" if algorithm else "md5"
+
+
+def decodes(decoder: codecs.IncrementalDecoder, content: bytes, *, final: bool = False) -> bool:
+    """Whether bytes are UTF-8 where they stand.
+
+    >>> utf8 = codecs.getincrementaldecoder("utf-8")
+    >>> decodes(utf8(), "Reykjavík".encode()), decodes(utf8(), "Reykjavík".encode("latin-1"))
+    (True, False)
+    """
+    # Nothing is composed where all is ASCII, and most is.
+    if content.isascii() and not decoder.getstate()[0]:
+        return True
+    try:
+        decoder.decode(content, final=final)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def keeps_its_size(resource: Resource, survey: Survey) -> Iterator[Finding]:
     """The file is as long as the descriptor says."""
     stated = resource.descriptor.get("bytes")
-    if stated is not None and stated != len(content):
-        fault = f"is not the size of the file: it has {counted(len(content), 'byte')}"
+    if stated is not None and stated != survey.size:
+        fault = f"is not the size of the file: it has {counted(survey.size, 'byte')}"
         yield misstated(f"{resource.pointer}/bytes", stated, "bytes", fault, "get the file again, or rebuild")
 
 
-def keeps_its_hash(resource: Resource, content: bytes) -> Iterator[Finding]:
+def keeps_its_hash(resource: Resource, survey: Survey) -> Iterator[Finding]:
     """The file has the hash that the descriptor says."""
     stated = resource.descriptor.get("hash")
     if stated is None:
@@ -33,77 +105,58 @@ def keeps_its_hash(resource: Resource, content: bytes) -> Iterator[Finding]:
     algorithm = algorithm or "md5"
     if algorithm not in HASHES:
         fault = f"begins with none of {', '.join(HASHES)}"
-    elif digest == hashlib.new(algorithm, content, usedforsecurity=False).hexdigest():
+    elif digest == survey.digests[algorithm]:
         return
     else:
         fault = "is not the hash of the file"
     yield misstated(f"{resource.pointer}/hash", stated, "hash", fault, "get the file again, or rebuild")
 
 
-def holds_something(resource: Resource, content: bytes) -> Iterator[Finding]:
+def holds_something(resource: Resource, survey: Survey) -> Iterator[Finding]:
     """The file is not empty."""
-    if is_blank(content):
+    if survey.blank:
         yield in_file(resource, None, "empty-file", "holds nothing", "put the table back, or rebuild")
 
 
-def is_blank(content: bytes) -> bool:
-    """Whether there is nothing but white space.
-
-    >>> is_blank(b""), is_blank(b"  "), is_blank(b"a")
-    (True, True, False)
-    """
-    return not content or content.isspace()
-
-
-def is_utf8(resource: Resource, content: bytes) -> Iterator[Finding]:
+def is_utf8(resource: Resource, survey: Survey) -> Iterator[Finding]:
     """The file is text in UTF-8."""
-    if content.startswith(WIDE_MARKS):
+    if survey.is_wide:
         yield in_file(resource, 1, "encoding", "begins as UTF-16 does", "write the file in UTF-8")
-    elif not decodes(content):
-        places = tuple(undecodable(content))
+    elif not survey.is_text:
+        places = tuple(undecodable(survey.path))
         yield Finding(
             resource.name, None, "encoding", "is not UTF-8", "write the file in UTF-8", places=places
         )
 
 
-def decodes(content: bytes) -> bool:
-    """Whether bytes are UTF-8, read in pieces to save memory.
-
-    >>> decodes("Reykjavík".encode()), decodes("Reykjavík".encode("latin-1"))
-    (True, False)
-    """
-    decoder = codecs.getincrementaldecoder("utf-8")()
-    view = memoryview(content)
-    try:
-        for start in range(0, len(content), BYTES_AT_ONCE):
-            decoder.decode(view[start : start + BYTES_AT_ONCE])
-        decoder.decode(b"", final=True)
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def undecodable(content: bytes) -> Iterator[Place]:
+def undecodable(path: Path) -> Iterator[Place]:
     """The lines that are not UTF-8, each with its first wrong byte."""
-    for number, line in enumerate(content.split(b"\n"), 1):
-        try:
-            line.decode("utf-8")
-        except UnicodeDecodeError as error:
-            yield Place(number, None, f": byte 0x{line[error.start]:02X} at {error.start} in the line")
+    with path.open("rb") as file:
+        for number, line in enumerate(file, 1):
+            try:
+                line.decode("utf-8")
+            except UnicodeDecodeError as error:
+                yield Place(number, None, f": byte 0x{line[error.start]:02X} at {error.start} in the line")
 
 
-def has_no_mark(resource: Resource, content: bytes) -> Iterator[Finding]:
+def has_no_mark(resource: Resource, survey: Survey) -> Iterator[Finding]:
     """The file does not begin with a byte order mark."""
-    if content.startswith(codecs.BOM_UTF8):
+    if survey.start.startswith(codecs.BOM_UTF8):
         yield in_file(resource, 1, "byte-order-mark", "begins with a byte order mark", "write it without")
 
 
-def ends_lines_plainly(resource: Resource, content: bytes) -> Iterator[Finding]:
+def ends_lines_plainly(resource: Resource, survey: Survey) -> Iterator[Finding]:
     """Lines end with LF alone."""
-    if found := content.count(b"\r\n"):
-        first = content.count(b"\n", 0, content.index(b"\r\n")) + 1
-        fault = f"ends with CR LF, as {counted(found, 'line')} of the file"
+    if survey.returns:
+        fault = f"ends with CR LF, as {counted(survey.returns, 'line')} of the file"
+        first = first_return(survey.path)
         yield in_file(resource, first, "line-end", fault, "end lines with LF alone")
+
+
+def first_return(path: Path) -> int | None:
+    """The first line that ends with CR LF."""
+    with path.open("rb") as file:
+        return next((number for number, line in enumerate(file, 1) if line.endswith(b"\r\n")), None)
 
 
 def in_file(resource: Resource, line: int | None, rule: str, fault: str, remedy: str) -> Finding:
@@ -111,19 +164,7 @@ def in_file(resource: Resource, line: int | None, rule: str, fault: str, remedy:
     return Finding(resource.name, None, rule, fault, remedy, places=(Place(line),))
 
 
-def readable(content: bytes) -> bytes | None:
-    r"""The bytes without byte order mark and with plain line ends; none if there is no table to read.
-
-    >>> readable(b"\xef\xbb\xbfa,b\r\n1,2\r\n")
-    b'a,b\n1,2\n'
-    """
-    if is_blank(content) or content.startswith(WIDE_MARKS):
-        return None
-    plain = content.removeprefix(codecs.BOM_UTF8)
-    return plain.replace(b"\r\n", b"\n") if b"\r\n" in plain else plain
-
-
-Check = Callable[[Resource, bytes], Iterator[Finding]]
+Check = Callable[[Resource, Survey], Iterator[Finding]]
 
 FILE_CHECKS: Final[tuple[Check, ...]] = (keeps_its_size, keeps_its_hash)
 """What every file must pass."""

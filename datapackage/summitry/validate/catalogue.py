@@ -65,7 +65,7 @@ def applies(rule: str, table: Table) -> bool:
         "unique": any(field.unique and (field.name,) != table.primary_key for field in fields),
         "foreign-key": table.foreign_keys,
         "text-truth": any(span.table == table.name for span in SPANS),
-        "as-written": any(name == table.name for name, _ in AS_WRITTEN),
+        "as-written": any(written.table == table.name for written in AS_WRITTEN),
         "source-hash": table.name == "articles",
     }
     return bool(needs.get(rule, True))

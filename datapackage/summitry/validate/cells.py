@@ -5,11 +5,10 @@ from typing import Final
 
 import polars as pl
 
-from summitry.schema import Field
+from summitry.schema import Field, Table
 from summitry.tables import READERS
 from summitry.validate.findings import Finding
 from summitry.validate.lines import LINE
-from summitry.validate.records import Sheet
 
 KINDS: Final = {
     "integer": ("an integer of at most 64 bits", "write digits alone, such as 12"),
@@ -44,18 +43,18 @@ def value_of(field: Field) -> pl.Expr:
     return pl.when(cell.str.contains(f"^(?:{form})$")).then(value).alias(field.name)
 
 
-def typed(sheet: Sheet) -> pl.DataFrame:
-    """The values of a table, each row with its line; null where a cell is empty or not of its type."""
-    return sheet.frame.select(LINE, *(value_of(sheet.table.field(name)) for name in sheet.columns))
+def typed(table: Table, cells: pl.DataFrame) -> pl.DataFrame:
+    """The values of cells, each row with its line; null where a cell is empty or not of its type."""
+    return cells.select(LINE, *(value_of(table.field(name)) for name in cells.columns if name != LINE))
 
 
-def untyped_cells(sheet: Sheet, values: pl.DataFrame) -> Iterator[Finding]:
+def untyped_cells(table: Table, cells: pl.DataFrame, values: pl.DataFrame) -> Iterator[Finding]:
     """Cells that are not written as their type is."""
-    for name in sheet.columns:
-        kind = sheet.table.field(name).type
-        if kind not in KINDS or sheet.frame[name].null_count() == values[name].null_count():
+    for name in values.columns[1:]:
+        kind = table.field(name).type
+        if kind not in KINDS or cells[name].null_count() == values[name].null_count():
             continue
         expected, remedy = KINDS[kind]
-        wrong = sheet.frame.filter(pl.col(name).is_not_null() & values[name].is_null())
+        wrong = cells.filter(pl.col(name).is_not_null() & values[name].is_null())
         places = wrong.select(pl.col(LINE).alias("line"), pl.col(name).alias("value"))
-        yield Finding(sheet.table.name, name, "type", f"is not {expected}", remedy, places=places)
+        yield Finding(table.name, name, "type", f"is not {expected}", remedy, places=places)

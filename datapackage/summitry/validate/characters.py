@@ -132,14 +132,14 @@ def odd_cells(sheet: Sheet) -> Iterator[Finding]:
 
 def cells_like(sheet: Sheet, field: Field, pattern: str) -> pl.DataFrame:
     """The cells of a column that a pattern finds something in."""
-    cells = sheet.frame.select(pl.col(LINE).alias("line"), pl.col(field.name).alias("value"))
+    cells = sheet.values.select(pl.col(LINE).alias("line"), pl.col(field.name).alias("value"))
     return cells.filter(pl.col("value").str.contains(pattern))
 
 
 def decomposed_cells(sheet: Sheet) -> Iterator[Finding]:
     """Cells whose letters are not in Unicode's composed form (NFC), so that equal words differ."""
     for field in text_fields(sheet):
-        cells = sheet.frame.select(pl.col(LINE).alias("line"), pl.col(field.name).alias("value"))
+        cells = sheet.values.select(pl.col(LINE).alias("line"), pl.col(field.name).alias("value"))
         value = pl.col("value")
         # Text in ASCII is composed, and most cells are: looking is 80 times faster than composing.
         cells = cells.filter(value.str.len_bytes() != value.str.len_chars())

@@ -24,14 +24,14 @@ REMEDIES: Final = {
 """What to do about each constraint that is broken."""
 
 
-def broken_constraints(sheet: Sheet, values: pl.DataFrame) -> Iterator[Finding]:
+def broken_constraints(sheet: Sheet) -> Iterator[Finding]:
     """Values that break a constraint of their field."""
     from pandera.errors import SchemaErrors  # noqa: PLC0415  # half a second, and only frames need it
 
     missing = [name for name in sheet.table.field_names if name not in sheet.columns]
     schema = polars_schema(sheet.table, keys=False).remove_columns(missing)
     try:
-        schema.validate(values.select(sheet.columns), lazy=True)
+        schema.validate(sheet.values.select(sheet.columns), lazy=True)
     except SchemaErrors as broken:
         for error in broken.schema_errors:
             yield from finding_of(error, sheet)
@@ -40,7 +40,7 @@ def broken_constraints(sheet: Sheet, values: pl.DataFrame) -> Iterator[Finding]:
 def finding_of(error: "SchemaError", sheet: Sheet) -> Iterator[Finding]:
     """What pandera says of one check, with lines and with cells as they stand."""
     name, held = error.column_name, error.check_output.to_series()
-    places = sheet.frame.select(pl.col(LINE).alias("line"), pl.col(name).alias("value")).filter(~held)
+    places = sheet.cells.select(pl.col(LINE).alias("line"), pl.col(name).alias("value")).filter(~held)
     if isinstance(error.check, str):
         # A cell that is not of its type has no value: that is said already.
         rule, fault, places = "required", "is empty", places.filter(pl.col("value").is_null())

@@ -1,8 +1,8 @@
 """What the checks of a package have found: problems, counted and listed. Imports nothing slow."""
 
 import heapq
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
@@ -195,6 +195,29 @@ class Findings:
         rest = f" ({hidden} not shown)" if hidden else ""
         found = f"{counted(self.errors, 'error')}, {counted(self.warnings, 'warning')}"
         return f"{self.place}: {size}, {found}{rest}"
+
+
+def gathered(told: Iterable[Finding | Skipped]) -> list[Finding | Skipped]:
+    """The same, with what was found of one promise piece by piece as one finding, by line."""
+    import polars as pl  # noqa: PLC0415  # the checks have it by now
+
+    kept: dict[object, list[Finding]] = {}
+    others: list[Skipped] = []
+    for place, each in enumerate(told):
+        if isinstance(each, Skipped):
+            others.append(each)
+        else:
+            one = replace(each, places=()) if isinstance(each.places, pl.DataFrame) else place
+            kept.setdefault(one, []).append(each)
+    return [*(found[0] if len(found) == 1 else together(found) for found in kept.values()), *others]
+
+
+def together(findings: Sequence[Finding]) -> Finding:
+    """Findings of one promise, each with a frame of places, as one."""
+    import polars as pl  # noqa: PLC0415  # the same
+
+    frames = [each.places for each in findings if isinstance(each.places, pl.DataFrame)]
+    return replace(findings[0], places=pl.concat(frames).sort(frames[0].columns[0]))
 
 
 def without(made: Mapping[str, tuple[str, ...]], skipped: Collection[Skipped]) -> dict[str, tuple[str, ...]]:

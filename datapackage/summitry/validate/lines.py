@@ -1,12 +1,12 @@
-"""A table whose file is not written as we write: read line by line, every fault named, the rest kept."""
+"""Lines that are not written as we write: read one by one, every fault named, the rest kept."""
 
 from typing import Final
 
 import polars as pl
-from polars.exceptions import PolarsError
 
 from summitry.schema import Table
 from summitry.validate.findings import Finding, Place
+from summitry.validate.pieces import Piece
 
 LINE: Final = "@line"
 """The column that says in which line of its file a row stands; no field can be called so."""
@@ -31,34 +31,32 @@ BROKEN_RECORDS: Final = {
 """What can be wrong with a line so that its cells are not known: rule, fault and remedy."""
 
 
-def frame_by_lines(
-    table: Table, content: bytes, header: list[str]
-) -> tuple[pl.DataFrame, list[Finding], bool]:
+def frame_by_lines(table: Table, piece: Piece, header: list[str]) -> tuple[pl.DataFrame, list[Finding], bool]:
     """The cells of the lines that can be read, what is wrong with their form, and whether all could be."""
-    records = records_of(content).with_columns(fault=fault_in_line(len(header)))
+    records = records_of(piece).with_columns(fault=fault_in_line(len(header)))
     findings = [
         Finding(table.name, None, rule, fault, remedy, places=places)
         for rule, (fault, remedy) in BROKEN_RECORDS.items()
         if (places := records.filter(pl.col("fault") == rule).select(LINE, "record")).height
     ]
     good = records.filter(pl.col("record").is_not_null() & pl.col("fault").is_null())
-    cells = cells_of(good["record"], header)
+    cells = cells_of("".join(f"{record}\n" for record in good["record"]).encode(), header)
     needless = good.filter(canonical(cells) != good["record"]).select(LINE, "record")
     if needless.height:
         remedy = "quote only cells that hold a comma or a quotation mark"
         findings.append(Finding(table.name, None, "quoting", "quotes without need", remedy, places=needless))
-    if not content.endswith(b"\n"):
-        last = (Place(content.count(b"\n") + 1),)
+    if not piece.ended:
+        last = (Place(piece.line + records.height - 1),)
         fault = "is not ended: the file may be cut"
         findings.append(Finding(table.name, None, "final-newline", fault, "end the line", places=last))
     return cells.insert_column(0, good[LINE]), findings, good.height == records.height
 
 
-def records_of(content: bytes) -> pl.DataFrame:
-    """The lines below the header with their numbers; null where they are not UTF-8."""
-    lines = content.removesuffix(b"\n").split(b"\n")[1:]
+def records_of(piece: Piece) -> pl.DataFrame:
+    """The lines of a piece with their numbers; null where they are not UTF-8."""
+    lines = piece.content.removesuffix(b"\n").split(b"\n") if piece.content else []
     records = pl.Series("record", [text_of(line) for line in lines], dtype=pl.String)
-    return records.to_frame().with_row_index(LINE, offset=2)
+    return records.to_frame().with_row_index(LINE, offset=piece.line)
 
 
 def text_of(line: bytes) -> str | None:
@@ -85,22 +83,12 @@ def fault_in_line(width: int) -> pl.Expr:
     )
 
 
-def cells_of(records: pl.Series, header: list[str]) -> pl.DataFrame:
+def cells_of(content: bytes, header: list[str]) -> pl.DataFrame:
     """The cells of lines that are known to be sound, null where empty."""
-    content = "".join(f"{record}\n" for record in records).encode()
-    frame = parsed(content, header) if records.len() else None
-    if frame is None:
-        frame = pl.DataFrame(schema=dict.fromkeys(header, pl.String))
-    return frame.with_columns(pl.all().replace("", None))
-
-
-def parsed(content: bytes, header: list[str], skip: int = 0) -> pl.DataFrame | None:
-    """The cells of a file as text, none if the parser stumbles."""
     schema = dict.fromkeys(header, pl.String)
-    try:
-        return pl.read_csv(content, has_header=False, skip_lines=skip, schema=schema)
-    except PolarsError:
-        return None
+    if not content:
+        return pl.DataFrame(schema=schema)
+    return pl.read_csv(content, has_header=False, schema=schema).with_columns(pl.all().replace("", None))
 
 
 def canonical(cells: pl.DataFrame) -> pl.Series:

@@ -5,11 +5,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
-import polars as pl
-
-from summitry.manifest import MANIFEST, digest_of, hash_of, seal_of
+from summitry.manifest import MANIFEST, digest_of_sum, seal_of, sum_of
 from summitry.schema import TABLES
-from summitry.settings import ROWS_AT_ONCE
 from summitry.validate.bundle import Bundle, inside, misstated, once
 from summitry.validate.findings import DESCRIPTOR, Finding, Place, Skipped
 from summitry.validate.lines import canonical
@@ -97,38 +94,40 @@ def left_unheld(manifest: Manifest) -> Iterator[Skipped]:
             yield from (Skipped(rule, name, "no manifest") for rule in ("row-count", "table-digest"))
 
 
-def keeps_its_rows(stated: Stated, content: bytes, plain: bytes, sheet: Sheet) -> Iterator[Finding | Skipped]:
-    """The table has as many rows as the build wrote, and the same ones, in whatever order.
+class Digest:
+    """The rows of a table counted, and summed up if the file is not the one that the build wrote."""
 
-    `content` are the bytes of the file, `plain` those that its cells were read from.
-    """
-    name = sheet.table.name
-    if (count := sheet.frame.height if sheet.sound else rows_in(plain)) != stated.rows:
-        fault = f"is not the number of rows that the build wrote: {stated.rows}"
-        yield Finding(name, None, "row-count", fault, RESTORE, places=(Place(None, str(count)),))
-    elif not sheet.sound:
-        yield Skipped("table-digest", name, "not every line and column of it could be read")
-    # the bytes that the build wrote have its rows: only of others each row is looked at
-    elif hash_of(content) != stated.file and (digest := digest_in(sheet)) != stated.digest:
-        fault = f"is not the digest of the rows that the build wrote: {stated.digest}"
-        yield Finding(name, None, "table-digest", fault, RESTORE, places=(Place(None, digest),))
+    def __init__(self, stated: Stated, file: str) -> None:
+        """For a table of which this is stated, and whose file has this hash."""
+        self.stated = stated
+        # the bytes that the build wrote have its rows: only of others each row is looked at
+        self.total = None if file == stated.file else 0
+        self.rows = 0
+        self.filled = 0
+
+    def add(self, sheet: Sheet) -> None:
+        """Count the rows of a piece in."""
+        self.rows += sheet.values.height
+        self.filled += rows_in(sheet.piece.content) if not sheet.complete else sheet.values.height
+        if self.total is not None:
+            self.total += sum_of(line.encode() for line in canonical(sheet.cells.select(sheet.columns)))
+
+    def findings(self, name: str, *, sound: bool) -> Iterator[Finding | Skipped]:
+        """The table has as many rows as the build wrote, and the same ones, in whatever order."""
+        if (count := self.rows if sound else self.filled) != self.stated.rows:
+            fault = f"is not the number of rows that the build wrote: {self.stated.rows}"
+            yield Finding(name, None, "row-count", fault, RESTORE, places=(Place(None, str(count)),))
+        elif not sound:
+            yield Skipped("table-digest", name, "not every line and column of it could be read")
+        elif self.total is not None and (digest := digest_of_sum(self.total)) != self.stated.digest:
+            fault = f"is not the digest of the rows that the build wrote: {self.stated.digest}"
+            yield Finding(name, None, "table-digest", fault, RESTORE, places=(Place(None, digest),))
 
 
-def rows_in(plain: bytes) -> int:
-    r"""How many lines below the header hold anything.
+def rows_in(lines: bytes) -> int:
+    r"""How many lines hold anything.
 
-    >>> rows_in(b"quote_id\nq-1\n\nq-2")
+    >>> rows_in(b"q-1\n\nq-2")
     2
     """
-    return sum(not line.isspace() for line in plain.split(b"\n")[1:] if line)
-
-
-def digest_in(sheet: Sheet) -> str:
-    """The digest of the rows of a table, however its file writes them."""
-    return digest_of(line.encode() for line in lines_in(sheet.frame.select(sheet.columns)))
-
-
-def lines_in(cells: pl.DataFrame) -> Iterator[str]:
-    """Each row as its line in canonical form, some at a time to stay small."""
-    for rows in cells.iter_slices(ROWS_AT_ONCE):
-        yield from canonical(rows)
+    return sum(not line.isspace() for line in lines.split(b"\n") if line)

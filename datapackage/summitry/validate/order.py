@@ -1,12 +1,13 @@
 """Whether the rows of each table stand in the published order."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import polars as pl
 
 from summitry.validate.findings import Finding
 from summitry.validate.lines import LINE
+from summitry.validate.shelf import Shelf
 
 IN_TEXT: Final = ("paragraph_id", "start", "end")
 
@@ -32,41 +33,112 @@ NEEDS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """Which other tables the order of a table depends on."""
 
+KEPT: Final = {
+    name: tuple(column for column in columns if column in {*RANKED, "position", "start", "end"})
+    if name in NEEDS
+    else ()
+    for name, columns in ORDER.items()
+}
+"""The columns that are compared when all tables are read; the others are text, compared as it is read."""
 
-def misplaced_rows(name: str, values: Mapping[str, pl.DataFrame]) -> Iterator[Finding]:
-    """Rows that should stand before the row above them."""
-    order = ORDER[name]
-    rows = values[name].select(LINE, *order)
-    for column, parent in RANKED.items():
-        if column in order and parent != name:
-            ranks = ranked(parent, values)
-            rows = rows.join(ranks, on=column, how="left", maintain_order="left")
-            rows = rows.with_columns(pl.col("rank").alias(column)).drop("rank")
-    if (misplaced := rows.filter(before_last(order))[LINE]).len():
-        shown = values[name].select(
-            pl.col(LINE).alias("line"), pl.col(order[-1]).cast(pl.String).alias("value")
-        )
-        places = shown.filter(pl.col("line").is_in(misplaced.implode()))
-        fault = f"should stand before the row above it: rows go by {', '.join(order)}"
-        remedy = "sort the rows; text goes by code point"
-        yield Finding(name, order[-1], "order", fault, remedy, places=places)
+NEVER: Final = pl.lit(value=False)
+
+BEFORE: Final = "#before"
+"""Whether a row comes before the one above it by columns that are not kept as they are."""
+
+NAME: Final = "#article_id"
+"""The id of an article as text."""
 
 
-def ranked(name: str, values: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
-    """The keys of a table of the text, each with the place that it should have."""
-    key = f"{name.removesuffix('s')}_id"
-    rows = values[name].select(*dict.fromkeys((key, *ORDER[name])))
-    if name == "paragraphs":
-        rows = rows.join(ranked("articles", values), on="article_id").drop("article_id")
-        rows = rows.rename({"rank": "article_id"})
-    ordered = rows.sort(ORDER[name]).select(key).unique(key, keep="first", maintain_order=True)
-    return ordered.with_row_index("rank")
+class Order:
+    """What the order of a table needs of rows that are not kept whole, seen piece by piece."""
+
+    def __init__(self, name: str) -> None:
+        self.own = [column for column in ORDER[name] if column not in KEPT[name]]
+        self.is_ranked = name == "articles"
+        self.last: pl.DataFrame | None = None
+
+    def marks(self, values: pl.DataFrame) -> list[pl.Series]:
+        """How the rows of a piece sort by the columns that are not kept as they are."""
+        marks = []
+        if self.own and {*self.own} <= {*values.columns}:
+            rows = values.select(self.own)
+            marks.append(compared(self.last, rows, before_last(self.own)))
+            self.last = rows.tail(1) if rows.height else self.last
+        if self.is_ranked and NAME[1:] in values.columns:
+            marks.append(values[NAME[1:]].alias(NAME))
+        return marks
 
 
-def before_last(order: Sequence[str]) -> pl.Expr:
+def compared(last: pl.DataFrame | None, rows: pl.DataFrame, before: pl.Expr) -> pl.Series:
+    """Whether each row comes before the one above it, also before the last one of the piece above."""
+    both = rows if last is None else pl.concat([last, rows])
+    return both.select(before.alias(BEFORE))[BEFORE].tail(rows.height)
+
+
+def before_last(order: Sequence[str], otherwise: pl.Expr = NEVER) -> pl.Expr:
     """Whether a row comes before the one above it, column by column; unknown cells decide nothing."""
-    before = pl.lit(value=False)
+    before = otherwise
     for name in reversed(order):
         here, above = pl.col(name), pl.col(name).shift(1)
         before = (here < above) | ((here == above) & before)
     return before
+
+
+def misplaced_lines(name: str, rows: Shelf, ranks: Mapping[str, "Ranks"]) -> pl.Series:
+    """The lines of rows that should stand before the row above them."""
+    order = KEPT[name]
+    own = pl.col(BEFORE) if len(order) < len(ORDER[name]) else NEVER
+    last: pl.DataFrame | None = None
+    misplaced = [pl.Series(LINE, [], pl.UInt32)]
+    for frame in rows:
+        ranked = frame.with_columns(
+            ranks[table].of(frame[key]) for key, table in RANKED.items() if key in order
+        )
+        misplaced.append(
+            frame[LINE].filter(compared(last, ranked, before_last(order, own)).fill_null(value=False))
+        )
+        last = ranked.tail(1) if ranked.height else last
+    return pl.concat(misplaced)
+
+
+def misplaced(name: str, cells: pl.DataFrame) -> Finding:
+    """The finding that rows should stand before the row above them."""
+    order = ORDER[name]
+    fault = f"should stand before the row above it: rows go by {', '.join(order)}"
+    places = cells.select(pl.col(LINE).alias("line"), pl.col(order[-1]).alias("value"))
+    return Finding(name, order[-1], "order", fault, "sort the rows; text goes by code point", places=places)
+
+
+class Ranks:
+    """Which place each row of a table should have, by its key."""
+
+    def __init__(self, keys: pl.Series) -> None:
+        """The places of keys that stand in the order that they should have; of two alike the first counts."""
+        frame = keys.alias("key").to_frame().unique("key", keep="first", maintain_order=True)
+        frame = frame.with_row_index("rank").sort("key")
+        self.keys, self.ranks = frame["key"], frame["rank"]
+
+    def of(self, keys: pl.Series) -> pl.Series:
+        """The place for each key, null for one that is not known."""
+        if not self.keys.len():
+            return pl.Series(keys.name, [None] * keys.len(), pl.UInt32)
+        at = self.keys.search_sorted(keys).clip(upper_bound=self.keys.len() - 1)
+        ranks = self.ranks.gather(at).alias("rank").to_frame()
+        same = (self.keys.gather(at) == keys).fill_null(value=False)
+        return ranks.select(pl.when(same).then(pl.col("rank")).alias(keys.name))[keys.name]
+
+
+def article_ranks(articles: Shelf) -> Ranks:
+    """The places that the articles should have."""
+    rows = articles.all().select("article_id", "published_on", NAME).drop_nulls("article_id")
+    return Ranks(rows.sort("published_on", NAME).select("article_id").collect()["article_id"])
+
+
+def paragraph_ranks(paragraphs: Shelf, articles: Ranks) -> Ranks:
+    """The places that the paragraphs should have."""
+    rows = (
+        paragraphs.all().select("paragraph_id", "article_id", "position").drop_nulls("paragraph_id").collect()
+    )
+    rows = rows.with_columns(articles.of(rows["article_id"])).drop_nulls("article_id")
+    return Ranks(rows.sort("article_id", "position")["paragraph_id"])

@@ -5,26 +5,42 @@ from inspect import cleandoc, signature
 
 import polars as pl
 
-from summitry.rules import RULES, Rule
+from summitry.rules import RULES, Rule, is_about_a_row
 from summitry.validate.findings import Finding, Skipped
+from summitry.validate.kept import Kept
 from summitry.validate.lines import LINE
 
 
-def broken_rules(name: str, values: Mapping[str, pl.DataFrame]) -> Iterator[Finding | Skipped]:
-    """Rows that break a rule of their table, and rules that lack a table to look at."""
+def broken_by_rows(name: str, values: pl.DataFrame) -> Iterator[Finding]:
+    """Rows of a piece that break a rule about a row alone."""
+    for rule, column in RULES[name].items():
+        if is_about_a_row(rule):
+            broken = rule(values.lazy()).select(LINE, column).collect()
+            if broken.height:
+                value = pl.col(column).cast(pl.String).alias("value")
+                yield finding_of(name, rule, broken.select(pl.col(LINE).alias("line"), value))
+
+
+def broken_by_tables(name: str, tables: Mapping[str, Kept]) -> Iterator[Finding | Skipped]:
+    """Rows that break a rule about other rows, and rules that lack a table to look at."""
     for rule, column in RULES[name].items():
         others = list(signature(rule).parameters)[1:]
-        if lacking := [other for other in others if other not in values]:
+        if lacking := [other for other in others if other not in tables]:
             yield Skipped(name_of(rule), name, f"{', '.join(lacking)} could not be read as a whole")
-            continue
-        broken = rule(values[name], **{other: values[other] for other in others})
-        if broken.height:
-            promise, remedy = told(rule)
-            value = pl.col(column).cast(pl.String).alias("value")
-            places = broken.select(pl.col(LINE).alias("line"), value).sort("line")
-            yield Finding(
-                name, column, name_of(rule), f"breaks the promise: {promise}", remedy, places=places
-            )
+        elif not is_about_a_row(rule):
+            found = rule(tables[name].rows.all(), **{other: tables[other].rows.all() for other in others})
+            lines = found.select(LINE).collect(engine="streaming")[LINE].unique()
+            if lines.len():
+                cells = tables[name].cells_at(lines, column)
+                places = cells.select(pl.col(LINE).alias("line"), pl.col(column).alias("value"))
+                yield finding_of(name, rule, places)
+
+
+def finding_of(name: str, rule: Rule, places: pl.DataFrame) -> Finding:
+    """The finding that rows break a rule."""
+    promise, remedy = told(rule)
+    fault = f"breaks the promise: {promise}"
+    return Finding(name, RULES[name][rule], name_of(rule), fault, remedy, places=places)
 
 
 def name_of(rule: Rule) -> str:

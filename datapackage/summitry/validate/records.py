@@ -3,55 +3,78 @@
 import csv
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
 from typing import Final
 
 import polars as pl
+from polars.exceptions import PolarsError
 
 from summitry.schema import Table
-from summitry.settings import ROWS_AT_ONCE
+from summitry.validate.cells import typed
 from summitry.validate.findings import Finding, Place
-from summitry.validate.lines import LINE, frame_by_lines, parsed
+from summitry.validate.frames import POLARS_TYPES
+from summitry.validate.lines import LINE, cells_of, frame_by_lines
+from summitry.validate.pieces import Piece
+
+Types = Mapping[str, type[pl.DataType]]
 
 OTHER_SEPARATORS: Final = re.compile(r"[;\t|]")
 
+FIRST_DAY: Final = date.min
+"""The first day of the calendar as files write it."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Sheet:
-    """A table as its file writes it: cells as text, null where empty, each row with its line."""
+    """Some rows of a table, each with its line."""
 
     table: Table
-    frame: pl.DataFrame
-    sound: bool
-    """Whether every line could be read and every column is there, so that other tables can lean on it."""
+    header: list[str]
+    piece: Piece
+    values: pl.DataFrame
+    """What the cells stand for; null where one is empty or not of its type."""
+    readable: pl.DataFrame | None
+    """The cells as they stand, if they are not all written as we write them."""
+    complete: bool
+    """Whether every line could be read."""
 
     @property
     def columns(self) -> list[str]:
         """The columns of the table that the file has."""
-        return [name for name in self.table.field_names if name in self.frame.columns]
+        return [name for name in self.table.field_names if name in self.header]
+
+    @property
+    def sound(self) -> bool:
+        """Whether every line could be read and every column is there, so that other tables can lean on it."""
+        return self.complete and len(self.columns) == len(self.table.fields)
+
+    @cached_property
+    def cells(self) -> pl.DataFrame:
+        """The cells as text, null where empty."""
+        if self.readable is not None:
+            return self.readable
+        cells = cells_of(self.piece.content, self.header).with_row_index(LINE, offset=self.piece.line)
+        return cells.select(LINE, *self.columns)
 
 
-def read_sheet(table: Table, content: bytes) -> tuple[Sheet | None, list[Finding]]:
-    """The cells of a table, none if not even the header can be read, and what is wrong with their form."""
-    header, findings = read_header(table, content)
-    if header is None:
-        return None, findings
-    if (frame := canonical_frame(content, header)) is not None:
-        faults: list[Finding] = []
-        complete = True
-    else:
-        frame, faults, complete = frame_by_lines(table, content, header)
-    known = [name for name in header if name in table.field_names]
-    sound = complete and len(known) == len(table.fields)
-    return Sheet(table, frame.select(LINE, *known), sound), [*findings, *faults]
+def read_sheet(table: Table, header: list[str], piece: Piece) -> tuple[Sheet, list[Finding]]:
+    """The rows of a piece of a table, and what is wrong with their form."""
+    if (values := canonical_values(table, header, piece)) is not None:
+        return Sheet(table, header, piece, values, None, complete=True), []
+    cells, findings, complete = frame_by_lines(table, piece, header)
+    columns = [name for name in table.field_names if name in header]
+    cells = cells.select(LINE, *columns)
+    return Sheet(table, header, piece, typed(table, cells), cells, complete), findings
 
 
-def read_header(table: Table, content: bytes) -> tuple[list[str] | None, list[Finding]]:
+def read_header(table: Table, line: bytes) -> tuple[list[str] | None, list[Finding]]:
     """The names of the columns, none if they are not those of a table, and what is wrong with them."""
-    line = content.split(b"\n", 1)[0].decode("utf-8", "replace")
-    names = next(csv.reader([line]), [])
-    findings = list(header_findings(table, names, line))
+    text = line.decode("utf-8", "replace")
+    names = next(csv.reader([text]), [])
+    findings = list(header_findings(table, names, text))
     unusable = not set(names) & set(table.field_names) or max(Counter(names).values()) > 1
     return (None if unusable else names), findings
 
@@ -83,18 +106,49 @@ def header_faults(
         yield "quoting", line, "quotes without need"
 
 
-def canonical_frame(content: bytes, header: list[str]) -> pl.DataFrame | None:
-    """The cells of a file that is written as we write; none if it is not, down to the last byte."""
-    frame = parsed(content, header, skip=1)
-    if frame is None or content.count(b"\n") != frame.height + 1:
+def canonical_values(table: Table, header: list[str], piece: Piece) -> pl.DataFrame | None:
+    """The values of lines that are written as we write; none if they are not, down to the last byte.
+
+    A cell has one form for each value: if writing the values gives the bytes that were read, every cell is of
+    its type, and every line is in canonical form.
+    """
+    columns = [name for name in table.field_names if name in header]
+    types = {name: POLARS_TYPES[table.field(name).type] if name in columns else pl.String for name in header}
+    values = parsed(piece, types)
+    # no cell holds a line break: there are as many lines as rows
+    if (
+        values is None
+        or not piece.ended
+        or piece.content.count(b"\n") != values.height
+        or is_doubtful(values)
+    ):
         return None
-    # The parser tells a quoted empty cell from an empty one; we never quote an empty cell.
-    if any(frame.select((pl.all() == "").any()).row(0)):
+    # numbers have two decimals
+    written = values.write_csv(include_header=False, quote_style="necessary", float_precision=2)
+    if written.encode() != piece.content:
         return None
-    at = content.index(b"\n") + 1
-    for rows in frame.iter_slices(ROWS_AT_ONCE):
-        written = rows.write_csv(include_header=False, quote_style="necessary").encode()
-        if content[at : at + len(written)] != written:
-            return None
-        at += len(written)
-    return frame.with_row_index(LINE, offset=2) if at == len(content) else None
+    return values.select(columns).with_row_index(LINE, offset=piece.line)
+
+
+def parsed(piece: Piece, types: Types) -> pl.DataFrame | None:
+    """The values of a piece, none if the parser stumbles."""
+    if not piece.content:
+        return pl.DataFrame(schema=dict(types))
+    try:
+        return pl.read_csv(piece.content, has_header=False, schema=types)
+    except PolarsError:
+        return None
+
+
+def is_doubtful(values: pl.DataFrame) -> bool:
+    """Whether there are values that are written back as they stood and are none of ours.
+
+    The parser tells a quoted empty cell from an empty one, and knows infinite numbers and years before 0000.
+    """
+    doubts = [
+        (pl.col(pl.String) == "").any(),
+        (~pl.col(pl.Float64).is_finite()).any(),
+        (pl.col(pl.Date) < FIRST_DAY).any(),
+    ]
+    found = values.select(doubts)
+    return any(found.row(0)) if found.width else False

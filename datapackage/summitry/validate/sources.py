@@ -8,15 +8,15 @@ import polars as pl
 
 from summitry.validate.bundle import inside, leads_astray
 from summitry.validate.findings import Finding, Place
+from summitry.validate.kept import Kept
 from summitry.validate.lines import LINE
 
 
-def false_sources(articles: pl.DataFrame, folder: Path) -> Iterator[Finding]:
+def false_sources(kept: Kept, folder: Path) -> Iterator[Finding]:
     """Articles whose raw file is in the package but has another hash; a record has no file of its own."""
     places = []
-    carried = articles.select(LINE, "source", "sha256").filter(
-        pl.col("source").is_in(files_beside(articles, folder))
-    )
+    articles = kept.rows.all().select(LINE, "source", "sha256").collect()
+    carried = articles.filter(pl.col("source").is_in(files_beside(articles, folder)))
     for line, source, stated in carried.drop_nulls().iter_rows():
         file = inside(folder, source)
         if file and hashlib.sha256(file.read_bytes()).hexdigest() != stated:

@@ -1,6 +1,6 @@
 """Whether the text says what the tables say that it says: `paragraphs.text[start:end]` is the row's text."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 import polars as pl
@@ -29,37 +29,35 @@ SPANS: Final = (
 )
 """Every stretch of text that a table points at."""
 
+
+class Written(NamedTuple):
+    """A column whose words stand somewhere in the article of the row's paragraph."""
+
+    table: str
+    text: str
+    paragraph: str = "paragraph_id"
+
+
 AS_WRITTEN: Final = (
-    ("mentions", "title"),
-    ("quotes", "addressee"),
-    ("reports", "date_text"),
-    ("reports", "place_text"),
+    Written("mentions", "title"),
+    Written("quotes", "addressee"),
+    Written("reports", "date_text"),
+    Written("reports", "place_text"),
 )
-"""Columns whose words stand somewhere in the article of the row's paragraph."""
-
-NEEDS: Final = dict.fromkeys(("mentions", "quotes", "reports"), ("paragraphs",))
-"""Which other tables the checks of a table look at."""
+"""Every column of words copied from an article without a place of their own."""
 
 
-def false_spans(name: str, values: Mapping[str, pl.DataFrame]) -> Iterator[Finding]:
-    """Rows whose text is not what stands at their offsets."""
-    for span in SPANS:
-        if span.table == name:
-            yield from false_span(span, values)
-
-
-def false_span(span: Quoted, values: Mapping[str, pl.DataFrame]) -> Iterator[Finding]:
+def false_spans(span: Quoted, rows: pl.DataFrame, paragraphs: pl.DataFrame) -> Iterator[Finding]:
     """Rows of one kind of span whose text is not what stands there; offsets count code points."""
     text, start, end = pl.col(span.text), pl.col(span.start), pl.col(span.end)
     length = end - start
-    paragraphs = values["paragraphs"].select(pl.col("paragraph_id"), pl.col("text").alias("#text"))
-    rows = values[span.table].select(LINE, span.text, span.paragraph, span.start, span.end).drop_nulls()
-    rows = rows.join(paragraphs, left_on=span.paragraph, right_on="paragraph_id", maintain_order="left")
+    texts = paragraphs.select(pl.col("paragraph_id"), pl.col("text").alias("#text"))
+    rows = rows.join(texts, left_on=span.paragraph, right_on="paragraph_id", maintain_order="left")
     # Before the first character and after the last there is nothing, where a slice would count from the end.
     stood = pl.col("#text").str.slice(start.clip(0), length.clip(0))
     stands = pl.when((start >= 0) & (length > 0)).then(stood).otherwise(pl.lit(""))
-    rows = rows.with_columns(stands.alias("#stands"))
-    false = rows.filter((pl.col("#stands") != text) | (text.str.len_chars() != length))
+    rows = rows.select(LINE, text, length.alias("#length"), stands.alias("#stands"))
+    false = rows.filter((pl.col("#stands") != text) | (text.str.len_chars() != pl.col("#length")))
     if false.height:
         detail = pl.concat_str(pl.lit(" “"), pl.col("#stands").str.slice(0, MAX_SHOWN_VALUE), pl.lit("”"))
         places = false.select(pl.col(LINE).alias("line"), text.alias("value"), detail.alias("detail"))
@@ -68,21 +66,24 @@ def false_span(span: Quoted, values: Mapping[str, pl.DataFrame]) -> Iterator[Fin
         yield Finding(span.table, span.text, "text-truth", fault, remedy, places=places)
 
 
-def words_not_in_article(name: str, values: Mapping[str, pl.DataFrame]) -> Iterator[Finding]:
-    """Rows with words, copied as written, that their article does not hold."""
-    for table, column in AS_WRITTEN:
-        if table != name:
-            continue
-        rows = values[name].select(LINE, column, "paragraph_id").drop_nulls()
-        paragraphs = values["paragraphs"].select("paragraph_id", "article_id", pl.col("text").alias("#text"))
-        rows = rows.join(paragraphs, on="paragraph_id", maintain_order="left")
-        words = pl.col(column)
-        # Most stand in the paragraph itself: only for the others the whole article is put together.
-        rows = rows.filter(~pl.col("#text").str.contains(words, literal=True))
-        whole = values["paragraphs"].join(rows, on="article_id", how="semi").sort("article_id", "position")
-        articles = whole.group_by("article_id").agg(pl.col("text").str.join(" ").alias("#article"))
-        rows = rows.join(articles, on="article_id", maintain_order="left")
-        if (false := rows.filter(~pl.col("#article").str.contains(words, literal=True))).height:
-            places = false.select(pl.col(LINE).alias("line"), words.alias("value"))
-            fault, remedy = "is not written in its article", "copy the words as the article writes them"
-            yield Finding(name, column, "as-written", fault, remedy, places=places)
+def not_in_paragraph(written: Written, rows: pl.DataFrame, paragraphs: pl.DataFrame) -> pl.DataFrame:
+    """The rows whose words do not stand in their own paragraph, as most do, each with its article."""
+    texts = paragraphs.select("paragraph_id", "article_id", pl.col("text").alias("#text"))
+    rows = rows.join(texts, left_on=written.paragraph, right_on="paragraph_id", maintain_order="left")
+    elsewhere = rows.filter(~pl.col("#text").str.contains(pl.col(written.text), literal=True))
+    return elsewhere.select(LINE, "article_id", pl.col(written.text).alias("words"))
+
+
+def not_in_article(rows: pl.DataFrame, paragraphs: pl.DataFrame) -> pl.DataFrame:
+    """The rows whose words do not stand in their article, of which all paragraphs are there."""
+    ordered = paragraphs.sort("article_id", "position")
+    articles = ordered.group_by("article_id").agg(pl.col("text").str.join(" ").alias("#article"))
+    both = rows.join(articles, on="article_id", maintain_order="left")
+    return both.filter(~pl.col("#article").str.contains(pl.col("words"), literal=True)).select(rows.columns)
+
+
+def unwritten(written: Written, rows: pl.DataFrame) -> Finding:
+    """The finding that rows have words that their article does not hold."""
+    places = rows.select(pl.col(LINE).alias("line"), pl.col("words").alias("value"))
+    fault, remedy = "is not written in its article", "copy the words as the article writes them"
+    return Finding(written.table, written.text, "as-written", fault, remedy, places=places)
