@@ -71,6 +71,9 @@ MAX_HEADING_CHARS: Final = 120
 MAX_HEADING_LINES: Final = 3
 """An article opens with a byline, an agency and a dateline at the most."""
 
+MAX_WIRE_LINES: Final = 16
+"""A wire header is shorter; a dateline after more lines belongs to another text."""
+
 SHOWN_CHARS: Final = 40
 """As much of a wrong value as a message of one line can show."""
 
@@ -134,11 +137,14 @@ MIN_LIKENESS_OF_MISSPELLING: Final = 0.8
 PIECE_OF_TABLE_BYTES: Final = 1 << 24
 """A check reads so much of a table at a time: enough to be fast, little enough to stay small."""
 
-TEXT_AT_ONCE_BYTES: Final = 1 << 26
+TEXT_AT_ONCE_BYTES: Final = 1 << 25
 """So much text of articles is held at a time when words are looked for in it."""
 
-IN_MEMORY_BYTES: Final = 1 << 26
-"""What later checks need of tables larger than this together waits on the disk."""
+ROWS_IN_MEMORY_BYTES: Final = 1 << 29
+"""What later checks need of tables larger than this together, which is a third of them, waits on the disk."""
+
+TEXT_IN_MEMORY_BYTES: Final = 1 << 26
+"""The words of tables larger than this together wait on the disk: they take more room than the rest."""
 
 BYTES_AT_ONCE: Final = 1 << 20
 """A check decodes so many bytes of a file at a time, so that a large one is not held twice."""
@@ -193,3 +199,9 @@ MAX_SILENCE_SECONDS: Final = 30
 
 MAX_FETCH_SECONDS: Final = 1_800
 """A package that takes longer to fetch is better fetched once and checked on the disk."""
+
+MAX_JSON_DEPTH: Final = 100
+"""A descriptor with the schemas in it is ten deep; beyond a few hundred, readers of JSON run out of stack."""
+
+MAX_JSON_DIGITS: Final = 600
+"""No number of a descriptor has so many digits; from 640 on, Python can be told to refuse it."""

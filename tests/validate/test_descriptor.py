@@ -85,6 +85,32 @@ DESCRIPTORS = [
     pytest.param(
         resource("quotes", encoding="latin-1"), "encoding", "resources/4/encoding", id="another encoding"
     ),
+    pytest.param(resource("quotes", format="xlsx"), "format", "resources/4/format", id="another format"),
+    pytest.param(
+        resource("quotes", mediatype="application/json; charset=utf-8"),
+        "format",
+        "resources/4/mediatype",
+        id="another media type",
+    ),
+    pytest.param(
+        change(contributors=[{"title": "Ada Holm", "email": "nobody"}]),
+        "profile",
+        "contributors/0/email",
+        id="an address without a place",
+    ),
+    pytest.param(
+        resource("quotes", sources=[{"title": "Ada Holm", "email": "Ada <ada@mail.example>"}]),
+        "profile",
+        "resources/4/sources/0/email",
+        id="an address with a name",
+    ),
+    pytest.param(change(homepage="news.example"), "profile", "homepage", id="a home without https"),
+    pytest.param(
+        resource("quotes", homepage="https://a b"),
+        "profile",
+        "resources/4/homepage",
+        id="a home with a space",
+    ),
     pytest.param(
         resource("quotes", dialect={"delimiter": ";"}),
         "dialect",
@@ -157,6 +183,32 @@ SCHEMAS = [
 ]
 
 
+MEANINGS = {
+    "missingValues": ["direct"],
+    "categories": ["direct", "mixed", "indirect"],
+    "bareNumber": False,
+    "groupChar": " ",
+    "decimalChar": ",",
+    "trueValues": ["direct"],
+    "falseValues": ["direct"],
+    "format": "email",
+}
+SCHEMAS += [
+    *(pytest.param(field("kind", **{name: value}), "schema", id=name) for name, value in MEANINGS.items()),
+    pytest.param(lambda schema: schema.update(uniqueKeys=[["kind"]]), "schema", id="one more key"),
+    pytest.param(
+        lambda schema: schema.update(uniqueKeys=[["start"], ["begin"]]),
+        "unknown-key-field",
+        id="one more key, of no field",
+    ),
+    pytest.param(lambda schema: schema.update(fieldsMatch="subset"), "schema", id="more columns"),
+    pytest.param(lambda schema: schema.update(fieldsMatch="exactly"), "schema", id="no way to match"),
+    pytest.param(
+        lambda schema: schema.update(fieldsMatch=["exact", "equal"]), "schema", id="two ways to match"
+    ),
+]
+
+
 @pytest.mark.parametrize("inline", [False, True], ids=["as a file", "in the descriptor"])
 @pytest.mark.parametrize(("changed", "rule"), SCHEMAS)
 def test_knows_schemas_that_promise_something_else(parcel, broken, changed, rule, inline):
@@ -169,6 +221,31 @@ def test_knows_schemas_that_promise_something_else(parcel, broken, changed, rule
         parcel.describe(resource("quotes", schema=schema))
     found = broken(parcel)[rule]
     assert all(place[2].startswith("resources/4/schema") for place in found)
+
+
+SAME = [
+    pytest.param(lambda schema: schema.update(fieldsMatch="exact"), id="fieldsMatch as a word"),
+    pytest.param(lambda schema: schema.update(fieldsMatch=["exact"]), id="fieldsMatch as a list"),
+    pytest.param(lambda schema: schema.update(missingValues=[""]), id="missingValues"),
+    pytest.param(
+        field("kind", missingValues=[{"value": "", "label": "not told"}]), id="missingValues of a field"
+    ),
+    pytest.param(field("start", bareNumber=True, decimalChar="."), id="how numbers are written"),
+    pytest.param(lambda schema: schema.update(primaryKey="quote_id"), id="a key as a word"),
+    pytest.param(field("kind", format="default"), id="format"),
+]
+
+
+@pytest.mark.parametrize("changed", SAME)
+def test_lets_a_schema_say_the_same_in_another_way(parcel, changed):
+    """What the standard takes for said without a word can be said."""
+    path = parcel.folder / "schemas" / "quotes.json"
+    schema = json.loads(path.read_text(encoding="utf-8"))
+    changed(schema)
+    path.write_text(json.dumps(schema), encoding="utf-8")
+    assert list(validate(parcel.folder)) == []
+    parcel.describe(resource("quotes", schema=schema))
+    assert list(validate(parcel.folder)) == []
 
 
 def test_lets_a_schema_say_more_to_readers(parcel):
@@ -184,6 +261,128 @@ def test_lets_a_descriptor_say_more(parcel):
     """The standard allows properties of one's own."""
     parcel.describe(lambda descriptor: descriptor.update({"news:desk": "Tarn"}))
     assert list(validate(parcel.folder)) == []
+
+
+ALLOWED = [
+    *(
+        pytest.param(change(created=moment), id=moment)
+        for moment in (
+            "2024-02-29T12:00:00.1234567Z",
+            "2024-02-29t12:00:00z",
+            "2024-02-29 12:00:00+23:59",
+            "2016-12-31T23:59:60Z",
+            "1990-12-31T15:59:60.5-08:00",
+        )
+    ),
+    pytest.param(resource("quotes", format="CSV"), id="a format in capitals"),
+    pytest.param(resource("quotes", mediatype="text/csv; charset=utf-8"), id="a media type that says more"),
+    pytest.param(change(homepage="https://news.example/é?a=1#b"), id="a home"),
+    pytest.param(change(image="images/a.png"), id="an image inside"),
+    pytest.param(change(image="HTTPS://news.example/../a.png"), id="an image elsewhere"),
+    pytest.param(change(contributors=[{"email": '"ada holm"@mail.example'}]), id="an odd address"),
+    pytest.param(change(licenses=[{"path": "docs/licence.txt"}]), id="a licence inside"),
+]
+
+
+@pytest.mark.parametrize("changed", ALLOWED)
+def test_lets_a_descriptor_say_what_the_standard_allows(parcel, changed):
+    """What is right by the letter is no problem."""
+    parcel.describe(changed)
+    assert list(validate(parcel.folder)) == []
+
+
+@pytest.mark.parametrize(
+    "moment",
+    [
+        pytest.param("2016-12-30T23:59:60Z", id="a minute that is not longer"),
+        pytest.param("2016-12-31T23:59:60-08:00", id="the same in another zone"),
+        pytest.param("9999-12-31T23:59:60-23:59", id="a moment beyond the calendar"),
+        pytest.param("2024-02-29T24:00:00Z", id="an hour too late"),
+        pytest.param("2024-02-29T23:60:00Z", id="a minute too late"),
+        pytest.param("2024-02-29T12:00Z", id="no seconds"),
+        pytest.param("2024-02-29T12:00:00+2", id="half a zone"),
+        pytest.param("2024-02-29T12:00:00+24:00", id="a zone too far"),
+        pytest.param("２０２４-02-29T12:00:00Z", id="wide digits"),
+    ],
+)
+def test_knows_moments_that_never_were(parcel, broken, moment):
+    """A date and time is one of the calendar and of the clock (RFC 3339, section 5)."""
+    parcel.describe(change(created=moment))
+    assert broken(parcel) == {"created": [("datapackage.json", None, "created")]}
+
+
+def test_takes_a_hash_in_capitals(parcel, broken):
+    """Digits of a hash are the same in either case; the name of the algorithm is written small."""
+
+    def capitals(descriptor):
+        algorithm, _, digest = descriptor["resources"][4]["hash"].partition(":")
+        descriptor["resources"][4]["hash"] = f"{algorithm}:{digest.upper()}"
+
+    parcel.describe(capitals)
+    assert broken(parcel) == {}
+    parcel.describe(lambda descriptor: resource("quotes", hash=f"SHA256:{'0' * 64}")(descriptor))
+    assert broken(parcel) == {"hash": [("datapackage.json", None, "resources/4/hash")]}
+
+
+MESSAGES = [
+    pytest.param(field("kind", title=5), "fields/2/title", "type string", id="of a text"),
+    pytest.param(field("start", title=5), "fields/3/title", "type string", id="of a number"),
+    pytest.param(
+        field("start", constraints={"minimum": "x", "required": 1}),
+        "fields/3/constraints/required",
+        "type boolean",
+        id="in constraints",
+    ),
+    pytest.param(field("kind", type=5), "fields/2/type", "string or number or integer", id="of no type"),
+    pytest.param(
+        field("kind", missingValues=[5]),
+        "fields/2/missingValues/0",
+        "type string or type object",
+        id="a word",
+    ),
+    pytest.param(
+        lambda schema: schema.update(primaryKey=5), "primaryKey", "type array or type string", id="a key"
+    ),
+]
+
+
+@pytest.mark.parametrize(("changed", "place", "expected"), MESSAGES)
+def test_names_the_place_where_a_schema_breaks_the_profile(parcel, changed, place, expected):
+    """Of the many kinds of field that the profile knows, the one is held to that the field says it is."""
+    schema = json.loads((parcel.folder / "schemas" / "quotes.json").read_text(encoding="utf-8"))
+    changed(schema)
+    parcel.describe(resource("quotes", schema=schema))
+    found = [problem for problem in validate(parcel.folder) if problem.rule == "profile"]
+    assert [problem.column for problem in found] == [f"resources/4/schema/{place}"]
+    assert found[0].fault.startswith(f"breaks the profile: expected {expected}")
+
+
+def test_names_all_ways_in_which_a_licence_would_do(parcel):
+    """Where any of several things would do, none is told as the one that is missing."""
+    parcel.describe(change(licenses=[{"title": "Free"}]))
+    fault = "breaks the profile: expected property 'name' or property 'path'"
+    assert [(problem.column, problem.fault) for problem in validate(parcel.folder)] == [("licenses/0", fault)]
+
+
+@pytest.mark.parametrize("more", [{"schema": {"fields": [{"name": "note"}]}}, {"type": "table"}], ids=str)
+def test_says_that_other_tables_are_not_read(parcel, more):
+    """A table that is none of ours is no problem, and no silence."""
+    (parcel.folder / "notes.csv").write_text("note\nx\n", encoding="utf-8")
+    notes = {"name": "notes", "path": "notes.csv"} | more
+    parcel.describe(lambda descriptor: descriptor["resources"].append(notes))
+    report = validate(parcel.folder)
+    assert list(report) == []
+    assert [(each.check, each.table) for each in report.skipped] == [("everything within", "notes")]
+
+
+def test_says_nothing_of_files_that_are_no_tables(parcel):
+    """A picture has no cells to read."""
+    (parcel.folder / "map.png").write_bytes(b"x")
+    parcel.describe(
+        lambda descriptor: descriptor["resources"].append({"name": "map", "path": "map.png", "format": "png"})
+    )
+    report = validate(parcel.folder)
+    assert (list(report), report.skipped) == ([], ())
 
 
 @pytest.mark.parametrize("name", ["old.csv", ".quotes.csv.part", "more/quotes.csv"])

@@ -13,7 +13,7 @@ from summitry.load import load
 from summitry.schema import TABLES, Field, table_schema
 from summitry.validate.frames import constraints, pandas_schema, polars_schema
 from summitry.validate.lines import LINE
-from summitry.validate.pieces import Piece
+from summitry.validate.pieces import piece_of
 from summitry.validate.records import read_sheet
 
 
@@ -29,7 +29,7 @@ def faults(schema, frame):
 def polars_frame(parcel, name):
     """A table as a typed polars frame."""
     header, lines = parcel.file(name).read_bytes().split(b"\n", 1)
-    sheet, _ = read_sheet(table_schema(name), header.decode().split(","), Piece(2, lines))
+    sheet, _ = read_sheet(table_schema(name), header.decode().split(","), piece_of(2, lines))
     return sheet.values.drop(LINE)  # noqa: PD011  # polars, not pandas
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from summitry.schema import table_schema
 from summitry.validate.lines import LINE, frame_by_lines
-from summitry.validate.pieces import Piece
+from summitry.validate.pieces import Piece, piece_of
 from summitry.validate.records import read_sheet
 
 SPEAKERS = table_schema("speakers")
@@ -21,15 +21,15 @@ cells = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\n\
 rows = st.lists(st.tuples(cells, cells, cells), max_size=8)
 
 
-def piece_of(content):
+def lines_of(content):
     """The lines below the header of a file as one piece."""
     lines = content.partition(b"\n")[2]
-    return Piece(2, lines, not lines or lines.endswith(b"\n"))
+    return piece_of(2, lines) if lines else Piece(2, b"", 0)
 
 
 def sheet_of(content):
     """The rows of a file and what is wrong with their form."""
-    return read_sheet(SPEAKERS, list(SPEAKERS.field_names), piece_of(content))
+    return read_sheet(SPEAKERS, list(SPEAKERS.field_names), lines_of(content))
 
 
 def file_of(found):
@@ -53,7 +53,7 @@ def test_reads_what_was_written(found):
 def test_reads_lines_as_it_reads_files(found):
     """Reading line by line, which broken files need, gives the same cells."""
     sheet, _ = sheet_of(file_of(found))
-    frame, findings, complete = frame_by_lines(SPEAKERS, piece_of(file_of(found)), list(SPEAKERS.field_names))
+    frame, findings, complete = frame_by_lines(SPEAKERS, lines_of(file_of(found)), list(SPEAKERS.field_names))
     assert (findings, complete) == ([], True)
     assert frame.rows() == sheet.cells.rows()
 

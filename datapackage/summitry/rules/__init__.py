@@ -1,8 +1,8 @@
 """What the rows promise beyond their schemas, each promise a function.
 
 A rule gives back the rows that break it, worked out when they are collected. Its first argument is the frame
-of the rows themselves; the others are named after the tables that it looks at. The first line of its docstring is the promise, the next what to
-do where it is broken.
+of the rows themselves; the others are named after the tables that it looks at. The first line of its
+docstring is the promise, the next what to do where it is broken.
 """
 
 from collections.abc import Callable, Mapping

@@ -12,7 +12,8 @@ def miscounted(rows: LazyFrame, counts: LazyFrame, key: str, column: str) -> Laz
 
 def articles_by(key: str, rows: LazyFrame, paragraphs: LazyFrame) -> LazyFrame:
     """In how many articles the rows of each key stand."""
-    return in_article(rows, paragraphs).group_by(key).agg(col("article_id").n_unique().alias("#count"))
+    pairs = in_article(rows, paragraphs).select(key, "article_id").drop_nulls().unique()
+    return pairs.group_by(key).agg(pl.len().alias("#count"))
 
 
 def in_article(rows: LazyFrame, paragraphs: LazyFrame) -> LazyFrame:
@@ -23,8 +24,19 @@ def in_article(rows: LazyFrame, paragraphs: LazyFrame) -> LazyFrame:
 
 def beside(rows: LazyFrame, others: LazyFrame, key: str, *columns: str) -> LazyFrame:
     """The rows, each with columns, marked by `#`, of the row that another table has under the same key."""
-    found = others.select(key, col(columns).name.prefix("#")).unique(key)
+    asked = others.join(rows.select(key), on=key, how="semi")
+    found = asked.select(key, col(columns).name.prefix("#")).unique(key)
     return rows.join(found, on=key, how="left")
+
+
+def alike(rows: LazyFrame, *columns: str) -> LazyFrame:
+    """The rows that are like an earlier one in some columns."""
+    marked = rows.with_columns(pl.struct(columns).hash().alias("#mark"))
+    # Sorted numbers need less room than a set of rows; rows with one number can still differ.
+    ordered = marked.select(col("#mark").sort())
+    twins = ordered.filter(col("#mark") == col("#mark").shift(1)).unique()
+    suspects = marked.join(twins, on="#mark", how="semi", maintain_order="left")
+    return suspects.filter(~pl.struct(columns).is_first_distinct())
 
 
 def partly_filled(rows: LazyFrame, *columns: str) -> LazyFrame:

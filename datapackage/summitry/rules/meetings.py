@@ -3,7 +3,7 @@
 import polars as pl
 from polars import LazyFrame, col
 
-from summitry.rules.beside import articles_by, beside, can_act, in_article, miscounted
+from summitry.rules.beside import alike, articles_by, beside, can_act, in_article, miscounted
 
 
 def ends_on_or_after_its_start(meetings: LazyFrame) -> LazyFrame:
@@ -138,7 +138,7 @@ def tells_of_a_meeting_once(reports: LazyFrame) -> LazyFrame:
 
     Remove the second row.
     """
-    return reports.filter(~pl.struct("meeting_id", "paragraph_id", "start", "end").is_first_distinct())
+    return alike(reports, "meeting_id", "paragraph_id", "start", "end")
 
 
 def unlike(meetings: LazyFrame, precision: str, start: pl.Expr, end: pl.Expr) -> LazyFrame:

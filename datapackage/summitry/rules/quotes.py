@@ -1,9 +1,8 @@
 """What quotes and their speakers promise."""
 
-import polars as pl
 from polars import LazyFrame, col
 
-from summitry.rules.beside import beside, can_act, in_article, partly_filled
+from summitry.rules.beside import alike, beside, can_act, in_article, partly_filled
 
 
 def is_quoted_once(quotes: LazyFrame) -> LazyFrame:
@@ -11,7 +10,7 @@ def is_quoted_once(quotes: LazyFrame) -> LazyFrame:
 
     Remove the second row.
     """
-    return quotes.filter(~pl.struct("paragraph_id", "start", "end").is_first_distinct())
+    return alike(quotes, "paragraph_id", "start", "end")
 
 
 def tells_all_of_its_speaker_or_nothing(quotes: LazyFrame) -> LazyFrame:
@@ -107,5 +106,6 @@ def names_its_speaker_in_its_article(
     """
     said = beside(speakers, in_article(quotes, paragraphs), "quote_id", "article_id")
     said = said.rename({"#article_id": "article_id"})
-    both = beside(said, in_article(mentions, paragraphs), "mention_id", "article_id")
+    named = mentions.join(speakers, on="mention_id", how="semi")
+    both = beside(said, in_article(named, paragraphs), "mention_id", "article_id")
     return both.filter(col("article_id") != col("#article_id"))

@@ -5,7 +5,7 @@ from typing import Final
 import polars as pl
 from polars import LazyFrame, col
 
-from summitry.rules.beside import articles_by, miscounted
+from summitry.rules.beside import alike, articles_by, miscounted
 
 WORDS: Final = "#words"
 """How many words a paragraph has: tables are checked without their text, so they are counted before."""
@@ -101,4 +101,4 @@ def names_an_entity_once(mentions: LazyFrame) -> LazyFrame:
 
     Remove the second row.
     """
-    return mentions.filter(~pl.struct("paragraph_id", "start", "end", "entity_id").is_first_distinct())
+    return alike(mentions, "paragraph_id", "start", "end", "entity_id")

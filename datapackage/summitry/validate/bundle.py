@@ -1,14 +1,19 @@
 """A package as its descriptor tells it: which files there are and what they claim to be."""
 
 import json
-from collections.abc import Iterable, Mapping
+import os
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
-from urllib.parse import urlsplit
+from typing import Any, Final, NamedTuple
 
 from summitry.errors import UnreadableInput
-from summitry.validate.findings import DESCRIPTOR, Finding, Place
+from summitry.validate.findings import DESCRIPTOR, Finding, Place, visible
+from summitry.validate.json_files import Flaw, read_json
+
+SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+"""How an address begins, and no path may (RFC 3986, sections 3.1 and 4.2)."""
 
 
 class Resource(NamedTuple):
@@ -38,41 +43,22 @@ class Bundle:
 
 def descriptor_path(path: Path) -> Path:
     """The descriptor that a path means: itself, or the one in the folder."""
-    found = path / DESCRIPTOR if path.is_dir() else path
-    if not found.is_file():
+    found = path if is_file(path) else path / DESCRIPTOR
+    if not is_file(found):
         raise UnreadableInput(f"{path}: found no {DESCRIPTOR}; expected a data package")
     return found
 
 
 def read_bundle(path: Path) -> tuple[Bundle, list[Finding]]:
     """The package that a descriptor tells of, empty if it cannot be read, and why not."""
-    twice: list[str] = []
-    try:
-        text = path.read_bytes().decode("utf-8")
-        descriptor = json.loads(text, object_pairs_hook=lambda pairs: once(pairs, twice))
-    except UnicodeDecodeError as error:
-        return Bundle(path, {}, ()), [unreadable(None, f"is not text in UTF-8 from byte {error.start} on")]
-    except json.JSONDecodeError as error:
-        return Bundle(path, {}, ()), [unreadable(error.lineno, f"is not JSON: {error.msg}")]
-    if not isinstance(descriptor, dict):
-        return Bundle(path, {}, ()), [unreadable(None, "is not a JSON object")]
-    findings = [misstated(name, None, "json", "stands twice in one object", "keep one") for name in twice]
+    descriptor, flaws = read_json(path)
+    if not (isinstance(descriptor, dict) and descriptor):
+        empty = Flaw("is not a JSON object that says anything", "build the package again")
+        return Bundle(path, {}, ()), [unreadable(flaw) for flaw in flaws or (empty,)]
+    findings = [
+        misstated(flaw.pointer or "top level", None, "json", flaw.fault, flaw.remedy) for flaw in flaws
+    ]
     return Bundle(path, descriptor, tuple(resources_of(path.parent, descriptor))), findings
-
-
-def once(pairs: Iterable[tuple[str, Any]], twice: list[str]) -> dict[str, Any]:
-    """The object of these pairs; names that it repeats are added to the list.
-
-    >>> twice = []
-    >>> once([("name", "a"), ("name", "b")], twice), twice
-    ({'name': 'b'}, ['name'])
-    """
-    found: dict[str, Any] = {}
-    for name, value in pairs:
-        if name in found:
-            twice.append(name)
-        found[name] = value
-    return found
 
 
 def resources_of(folder: Path, descriptor: Mapping[str, Any]) -> list[Resource]:
@@ -97,7 +83,21 @@ def inside(folder: Path, path: object) -> Path | None:
     if leads_astray(path) or not isinstance(path, str):
         return None
     file = folder / path
-    return file if file.is_file() and file.resolve().is_relative_to(folder.resolve()) else None
+    return file if is_file(file) and file.resolve().is_relative_to(folder.resolve()) else None
+
+
+def is_file(path: Path) -> bool:
+    """Whether there is a file; a name that no disk can hold is the name of none."""
+    return os.path.isfile(path)  # noqa: PTH113  # Path.is_file raises where the name is too long
+
+
+def entries(folder: Path) -> list[os.DirEntry[str]]:
+    """What lies in a folder, by name; nothing if there is none to look into."""
+    try:
+        with os.scandir(folder) as found:
+            return sorted(found, key=lambda entry: entry.name)
+    except OSError:
+        return []
 
 
 def leads_astray(path: object) -> str | None:
@@ -108,20 +108,31 @@ def leads_astray(path: object) -> str | None:
     """
     if not (isinstance(path, str) and path):
         return "is not one path"
-    if urlsplit(path).scheme:
+    if SCHEME.match(path):
         return "is an address, not a path in the package"
     if path.startswith(("/", "~")) or "\\" in path or "\0" in path:
         return "is not a relative path with / between its parts"
     return "leads out of the package" if ".." in path.split("/") else None
 
 
-def unreadable(line: int | None, fault: str) -> Finding:
+def hides(path: str) -> str | None:
+    """Why a path is not open to all, none if it is: a dot before its name hides a folder (“URL or Path”).
+
+    >>> hides("data/.tables/quotes.csv"), hides("./data/quotes.csv")
+    ('stands in a hidden folder', None)
+    """
+    folders = path.split("/")[:-1]
+    hidden = any(name.startswith(".") and name not in {".", ".."} for name in folders)
+    return "stands in a hidden folder" if hidden else None
+
+
+def unreadable(flaw: Flaw) -> Finding:
     """The finding that there is no descriptor to read."""
-    remedy = "build the package again, or write the descriptor as JSON in UTF-8"
-    return Finding(DESCRIPTOR, None, "json", fault, remedy, places=(Place(line),))
+    return Finding(DESCRIPTOR, None, "json", flaw.fault, flaw.remedy, places=(Place(flaw.line),))
 
 
 def misstated(pointer: str, value: object, rule: str, fault: str, remedy: str) -> Finding:
     """A finding at one place of the descriptor."""
     shown = value if value is None or isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    return Finding(DESCRIPTOR, pointer, rule, fault, remedy, places=(Place(None, shown),))
+    # A pointer can hold names of the descriptor, and those can hold anything.
+    return Finding(DESCRIPTOR, visible(pointer), rule, fault, remedy, places=(Place(None, shown),))

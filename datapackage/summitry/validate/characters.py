@@ -38,6 +38,15 @@ MORE_BYTES: Final = f"â€|ðŸ|[à-ï](?:[{RARE}][{TAIL}]|[{TAIL}][{RARE}])"
 LOST: Final = r"ï»¿|ï¿½|\x{fffd}"
 
 
+# Letters of these ranges are composed as they stand and join with nothing before them, so that most texts are
+# known to be in NFC at a glance (Unicode, DerivedNormalizationProps, NFC_Quick_Check): those of Latin, Greek,
+# Cyrillic, Hebrew, Arabic, dashes and quotation marks, currencies, kana, Chinese, Hangul, emoji.
+COMPOSED: Final = (
+    r"\x00-\x{2ff}\x{391}-\x{3a1}\x{3a3}-\x{482}\x{48a}-\x{52f}\x{5d0}-\x{5ea}\x{620}-\x{64a}\x{2010}-\x{206f}"
+    r"\x{20a0}-\x{20c0}\x{3041}-\x{3096}\x{30a1}-\x{30fa}\x{4e00}-\x{9fff}\x{ac00}-\x{d7a3}\x{1f300}-\x{1faff}"
+)
+
+
 class Oddity(NamedTuple):
     """Something that a cell must not hold."""
 
@@ -119,42 +128,47 @@ def missing_words() -> tuple[str, ...]:
 
 
 def odd_cells(sheet: Sheet) -> Iterator[Finding]:
-    """Cells that hold what no cell should."""
-    suspicious = "|".join(f"(?:{oddity.pattern})" for oddity in oddities())
-    for field in text_fields(sheet):
-        cells = cells_like(sheet, field, suspicious)
-        for oddity in oddities() if cells.height else ():
-            if (places := cells.filter(pl.col("value").str.contains(oddity.pattern))).height:
-                severity = severity_of(sheet, field) if oddity.tolerated else "error"
-                fault, remedy = oddity.fault, oddity.remedy
-                yield Finding(sheet.table.name, field.name, oddity.rule, fault, remedy, severity, places)
+    """Cells that hold what no cell should.
+
+    Cells that lead to another table are not looked at: they are those of its key, or they lead nowhere.
+    """
+    rows = sheet.values.select(pl.col(LINE).alias("line"), *(field.name for field in own_text(sheet)))
+    for name in rows.columns[1:]:
+        # One look at all cells, and others at the few that it finds.
+        cells = rows.select("line", pl.col(name).alias("value")).filter(
+            pl.col("value").str.contains(suspicious())
+        )
+        if cells.height:
+            yield from odd_places(sheet.table.name, name, cells)
 
 
-def cells_like(sheet: Sheet, field: Field, pattern: str) -> pl.DataFrame:
-    """The cells of a column that a pattern finds something in."""
-    cells = sheet.values.select(pl.col(LINE).alias("line"), pl.col(field.name).alias("value"))
-    return cells.filter(pl.col("value").str.contains(pattern))
+def odd_places(table: str, column: str, cells: pl.DataFrame) -> Iterator[Finding]:
+    """What is odd in some cells of a column; what an article wrote stands as a warning."""
+    severity: Severity = "warning" if column in COPIED.get(table, ()) else "error"
+    odd = cells.filter(pl.col("value").str.contains(any_oddity()))
+    for oddity in oddities() if odd.height else ():
+        if (places := odd.filter(pl.col("value").str.contains(oddity.pattern))).height:
+            how = severity if oddity.tolerated else "error"
+            yield Finding(table, column, oddity.rule, oddity.fault, oddity.remedy, how, places)
+    if (places := cells.filter(pl.col("value").str.normalize("NFC") != pl.col("value"))).height:
+        fault, remedy = "is not in Unicode NFC", "write the letters composed (NFC)"
+        yield Finding(table, column, "nfc", fault, remedy, severity, places)
 
 
-def decomposed_cells(sheet: Sheet) -> Iterator[Finding]:
-    """Cells whose letters are not in Unicode's composed form (NFC), so that equal words differ."""
-    for field in text_fields(sheet):
-        cells = sheet.values.select(pl.col(LINE).alias("line"), pl.col(field.name).alias("value"))
-        value = pl.col("value")
-        # Text in ASCII is composed, and most cells are: looking is 80 times faster than composing.
-        cells = cells.filter(value.str.len_bytes() != value.str.len_chars())
-        if (places := cells.filter(value.str.normalize("NFC") != value)).height:
-            severity = severity_of(sheet, field)
-            fault, remedy = "is not in Unicode NFC", "write the letters composed (NFC)"
-            yield Finding(sheet.table.name, field.name, "nfc", fault, remedy, severity, places)
+@cache
+def any_oddity() -> str:
+    """What a pattern finds in every odd cell."""
+    return "|".join(f"(?:{oddity.pattern})" for oddity in oddities())
 
 
-def text_fields(sheet: Sheet) -> list[Field]:
-    """The columns whose cells are text of any kind, not one of a few words."""
+@cache
+def suspicious() -> str:
+    """What a pattern finds in every odd cell, and in every one that is not known to be in NFC."""
+    return f"{any_oddity()}|[^{COMPOSED}]"
+
+
+def own_text(sheet: Sheet) -> list[Field]:
+    """The columns of text of any kind: not one of a few words, and not the key of another table."""
+    leading = {name for key in sheet.table.foreign_keys for name in key.fields}
     fields = [sheet.table.field(name) for name in sheet.columns]
-    return [field for field in fields if field.type == "string" and not field.enum]
-
-
-def severity_of(sheet: Sheet, field: Field) -> Severity:
-    """How bad an oddity is in a column: what an article wrote stands as a warning."""
-    return "warning" if field.name in COPIED.get(sheet.table.name, ()) else "error"
+    return [each for each in fields if each.type == "string" and not each.enum and each.name not in leading]

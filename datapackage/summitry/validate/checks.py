@@ -7,7 +7,6 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from summitry.schema import TABLES
-from summitry.settings import IN_MEMORY_BYTES
 from summitry.validate import order
 from summitry.validate.bundle import Bundle, descriptor_path, files_of, misstated, read_bundle
 from summitry.validate.bytes import FILE_CHECKS, surveyed
@@ -38,8 +37,7 @@ def check(path: Path, limit: int) -> Report:
         return Report(bundle.path, tuple(found), limit=limit, files=files_of(bundle))
     manifest, faults = read_manifest(bundle)
     with TemporaryDirectory(prefix="summitry-") as folder:
-        many = sum(each.path.stat().st_size for each in bundle.resources if each.path) > IN_MEMORY_BYTES
-        desk = Desk(manifest, Path(folder) if many else None, size_of("paragraphs", bundle))
+        desk = Desk(manifest, Path(folder), sizes_of(bundle))
         steps: chain[Finding | Skipped] = chain(
             [*found, *faults, *unheld(manifest)],
             descriptor_findings(bundle),
@@ -50,9 +48,9 @@ def check(path: Path, limit: int) -> Report:
     return report_of(bundle, desk, told, limit)
 
 
-def size_of(name: str, bundle: Bundle) -> int:
-    """How many bytes the file of a resource has."""
-    return next((each.path.stat().st_size for each in bundle.resources if each.name == name and each.path), 0)
+def sizes_of(bundle: Bundle) -> dict[str, int]:
+    """How many bytes the file of each resource has."""
+    return {each.name: each.path.stat().st_size for each in reversed(bundle.resources) if each.path}
 
 
 def descriptor_findings(bundle: Bundle) -> Found:

@@ -1,6 +1,7 @@
 """Whether the schemas that a package carries say what ours say."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
@@ -8,6 +9,7 @@ from summitry.schema import CONSTRAINTS, FIELD_PROPERTIES, TABLE_PROPERTIES, TAB
 from summitry.validate.bundle import Bundle, Resource, inside, misstated
 from summitry.validate.descriptor import misspelt
 from summitry.validate.findings import Finding
+from summitry.validate.json_files import Flaw, read_json
 
 KNOWN_CONSTRAINTS: Final = (*CONSTRAINTS, "jsonSchema", "exclusiveMinimum", "exclusiveMaximum")
 """The constraints of Table Schema 2.0."""
@@ -17,28 +19,46 @@ KNOWN_OF_FIELDS: Final = (
     *FIELD_PROPERTIES, "format", "rdfType", "missingValues", "categories", "categoriesOrdered",
     "trueValues", "falseValues", "bareNumber", "decimalChar", "groupChar",
 )  # fmt: skip
+MATCHES: Final = ("exact", "equal", "subset", "superset", "partial")
+"""How fields can be matched with columns (Table Schema 2.0, `fieldsMatch`)."""
+
+READINGS: Final[Mapping[str, object]] = {
+    "bareNumber": True,
+    "categories": None,
+    "decimalChar": ".",
+    "falseValues": ["false", "False", "FALSE", "0"],
+    "groupChar": None,
+    "trueValues": ["true", "True", "TRUE", "1"],
+}
+"""What changes which cells a field takes, and how they are read, with what holds if nothing is said."""
+
 REMEDY: Final = "take the schema of this version, or check with the version that made the package"
 
 
 def declared_schema(bundle: Bundle, resource: Resource) -> dict[str, Any] | None:
     """The schema that a resource declares or points at, none if there is none to read."""
-    declared = resource.descriptor.get("schema")
+    return read_schema(bundle, resource)[0]
+
+
+def read_schema(bundle: Bundle, resource: Resource) -> tuple[dict[str, Any] | None, list[Flaw]]:
+    """The schema that a resource declares or points at, and what is wrong with its file."""
+    declared, flaws = resource.descriptor.get("schema"), list[Flaw]()
     if isinstance(declared, str) and (file := inside(bundle.folder, declared)):
-        try:
-            declared = json.loads(file.read_bytes().decode("utf-8"))
-        except (UnicodeDecodeError, json.JSONDecodeError):
-            return None
-    return declared if isinstance(declared, dict) else None
+        declared, flaws = read_json(file)
+        if not isinstance(declared, dict):
+            flaws = flaws or [Flaw("is not a JSON object", REMEDY)]
+    return (declared if isinstance(declared, dict) else None), flaws
 
 
 def keeps_the_contract(bundle: Bundle) -> Iterator[Finding]:
     """Every schema is sound, and that of each of our tables says what the published one says."""
     for resource in bundle.resources:
         pointer = f"{resource.pointer}/schema"
-        declared = declared_schema(bundle, resource)
+        declared, flaws = read_schema(bundle, resource)
+        for flaw in flaws:
+            where = f"{pointer}/{flaw.pointer}".rstrip("/")
+            yield misstated(where, None, "schema", flaw.fault, flaw.remedy)
         if declared is None:
-            if isinstance(path := resource.descriptor.get("schema"), str) and inside(bundle.folder, path):
-                yield misstated(pointer, path, "schema", "is not a JSON object in UTF-8", REMEDY)
             continue
         faults = [*unsound(declared, pointer, bundle)]
         yield from faults
@@ -50,7 +70,7 @@ def unsound(schema: Mapping[str, Any], pointer: str, bundle: Bundle) -> Iterator
     """What no checker would complain of and none would check: misspelt words, keys that lead nowhere."""
     yield from misspelt(schema, KNOWN_OF_TABLES, f"{pointer}/")
     names = [str(field.get("name")) for field in fields_of(schema)]
-    for name in dict.fromkeys(name for name in names if names.count(name) > 1):
+    for name in (name for name, count in Counter(names).items() if count > 1):
         yield misstated(f"{pointer}/fields", name, "schema", "stands twice", "give each field its own name")
     for place, field in enumerate(fields_of(schema)):
         yield from misspelt(field, KNOWN_OF_FIELDS, f"{pointer}/fields/{place}/")
@@ -60,18 +80,21 @@ def unsound(schema: Mapping[str, Any], pointer: str, bundle: Bundle) -> Iterator
                 where = f"{pointer}/fields/{place}/constraints"
                 fault = f"is none of {', '.join(KNOWN_CONSTRAINTS)}"
                 yield misstated(where, name, "unknown-constraint", fault, "spell it as the standard does")
-    yield from loose_keys(schema, names, pointer, bundle)
+    for word in (word for word in listed(schema.get("fieldsMatch")) if word not in MATCHES):
+        fault = f"is none of {', '.join(MATCHES)}"
+        yield misstated(f"{pointer}/fieldsMatch", word, "schema", fault, "take one of these words")
+    yield from loose_keys(schema, set(names), pointer, bundle)
 
 
-def loose_keys(
-    schema: Mapping[str, Any], names: list[str], pointer: str, bundle: Bundle
-) -> Iterator[Finding]:
+def loose_keys(schema: Mapping[str, Any], names: set[str], pointer: str, bundle: Bundle) -> Iterator[Finding]:
     """Keys that name a field or a table that is not there."""
     remedy = "name a field of the schema"
-    for name in listed(schema.get("primaryKey")):
+    keys = {"primaryKey": listed(schema.get("primaryKey"))}
+    keys |= {f"uniqueKeys/{place}": key for place, key in enumerate(unique_keys_of(schema))}
+    for where, name in ((where, name) for where, key in keys.items() for name in key):
         if name not in names:
             fault = "is no field of the table"
-            yield misstated(f"{pointer}/primaryKey", name, "unknown-key-field", fault, remedy)
+            yield misstated(f"{pointer}/{where}", name, "unknown-key-field", fault, remedy)
     for place, key in enumerate(foreign_keys_of(schema)):
         where = f"{pointer}/foreignKeys/{place}"
         for name in key["fields"]:
@@ -104,6 +127,7 @@ def differences(declared: Mapping[str, Any], table: Table, pointer: str) -> Iter
 def promises(schema: Mapping[str, Any], name: str) -> dict[str, Any]:
     """What a schema asks of the data, by place, defaults filled in, without what it tells readers."""
     found: dict[str, Any] = {"fields": [field.get("name") for field in fields_of(schema)]}
+    nulls = nulls_of(schema)
     for field in fields_of(schema):
         constraints = field.get("constraints")
         asked = {
@@ -112,18 +136,50 @@ def promises(schema: Mapping[str, Any], name: str) -> dict[str, Any]:
             if limit is not False
         }
         format_ = field.get("format", "default")
-        found[f"fields/{field.get('name')}"] = [field.get("type", "any"), format_, asked]
-    found["missingValues"] = schema.get("missingValues", [""])
-    found["fieldsMatch"] = schema.get("fieldsMatch", "exact")
+        place = f"fields/{field.get('name')}"
+        found[place] = [field.get("type", "any"), format_, asked]
+        found |= {f"{place}/{each}": stated for each, stated in readings_of(field, nulls).items()}
+    found["missingValues"] = nulls
+    found["fieldsMatch"] = listed(schema.get("fieldsMatch", "exact"))
     found["primaryKey"] = listed(schema.get("primaryKey"))
+    found["uniqueKeys"] = unique_keys_of(schema)
     found["foreignKeys"] = [key | {"table": key["table"] or name} for key in foreign_keys_of(schema)]
     return found
+
+
+def readings_of(field: Mapping[str, Any], nulls: object) -> dict[str, object]:
+    """What a field says of how its cells are read, as far as it changes anything.
+
+    >>> readings_of({"bareNumber": True, "groupChar": ".", "missingValues": [""]}, [""])
+    {'groupChar': '.'}
+    """
+    found = {name: field[name] for name, usual in READINGS.items() if name in field and field[name] != usual}
+    own = nulls_of(field) if "missingValues" in field else nulls
+    return found if own == nulls else found | {"missingValues": own}
+
+
+def nulls_of(stated: Mapping[str, Any]) -> object:
+    """The words that stand for null in a table or a field, with or without labels.
+
+    >>> nulls_of({}), nulls_of({"missingValues": [{"value": "-", "label": "not asked"}, ""]})
+    ([''], ['', '-'])
+    """
+    words = stated.get("missingValues", [""])
+    if not isinstance(words, list):
+        return words
+    return sorted({str(each.get("value") if isinstance(each, dict) else each) for each in words})
 
 
 def fields_of(schema: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     """The fields of a schema, as far as they are objects."""
     fields = schema.get("fields")
     return [field for field in fields if isinstance(field, dict)] if isinstance(fields, list) else []
+
+
+def unique_keys_of(schema: Mapping[str, Any]) -> list[list[str]]:
+    """The unique keys of a schema, beside its primary key."""
+    keys = schema.get("uniqueKeys")
+    return [listed(key) for key in keys] if isinstance(keys, list) else []
 
 
 def foreign_keys_of(schema: Mapping[str, Any]) -> list[dict[str, Any]]:

@@ -2,16 +2,16 @@
 
 import json
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from difflib import get_close_matches
 from typing import Any, Final
 
 from summitry.schema import TABLES
 from summitry.settings import MIN_LIKENESS_OF_MISSPELLING
-from summitry.validate.bundle import Bundle, leads_astray, misstated
-from summitry.validate.findings import Finding
+from summitry.validate.bundle import Bundle, misstated
+from summitry.validate.findings import Finding, Skipped, shortened, visible
+from summitry.validate.paths import declares_every_file, leads_to_files, points_inside
 
 REQUIRED: Final = ("$schema", "name", "title", "version", "created", "licenses", "resources")
 REQUIRED_OF_RESOURCES: Final = ("path", "schema", "dialect", "encoding", "hash", "bytes")
@@ -38,10 +38,14 @@ DIALECT: Final = {
 }
 """How every table is written. A descriptor may leave out what it does not change (Table Dialect 2.0)."""
 
-# 2017-04-28T00:00:00Z (RFC 3339, section 5.6)
-MOMENT: Final = re.compile(
-    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?(?:Z|[+-][0-9]{2}:[0-9]{2})"
-)
+FORMATS: Final = {"format": "csv", "mediatype": "text/csv"}
+"""What every table is, if its resource says it: the ending of its file and its media type (RFC 4180)."""
+
+# 2017-04-28T00:00:00Z, 2017-04-28 00:00:00.5+02:00, 2016-12-31t23:59:60z (RFC 3339, section 5.6)
+DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+MINUTE = r"(?:[01][0-9]|2[0-3]):[0-5][0-9]"
+SECOND = r"(?P<second>[0-5][0-9]|60)(?:\.[0-9]+)?"
+MOMENT: Final = re.compile(rf"(?P<day>{DAY})[Tt ](?P<minute>{MINUTE}):{SECOND}(?P<zone>[Zz]|[+-]{MINUTE})")
 
 
 def says_what_is_needed(bundle: Bundle) -> Iterator[Finding]:
@@ -87,27 +91,37 @@ def is_moment(value: object) -> bool:
 
     >>> is_moment("2024-02-29T00:00:00Z"), is_moment("2024-02-30T00:00:00Z"), is_moment("2024-02-29")
     (True, False, False)
+    >>> is_moment("2016-12-31T23:59:60Z"), is_moment("2016-12-31T12:00:60Z")
+    (True, False)
     """
-    if not (isinstance(value, str) and MOMENT.fullmatch(value)):
+    if not (isinstance(value, str) and (parts := MOMENT.fullmatch(value))):
         return False
     try:
-        datetime.fromisoformat(value)
-    except ValueError:
+        minute = datetime.fromisoformat("{day}T{minute}:00{zone}".format(**parts.groupdict()).upper())
+        return parts["second"] != "60" or ends_a_month(minute.astimezone(UTC))
+    except (ValueError, OverflowError):
         return False
-    return True
+
+
+def ends_a_month(minute: datetime) -> bool:
+    """Whether a minute is the last of a month, the only ones that can be a second longer (RFC 3339, 5.7)."""
+    following = minute + timedelta(minutes=1)
+    return (following.day, following.hour, following.minute) == (1, 0, 0)
 
 
 def names_each_resource_once(bundle: Bundle) -> Iterator[Finding]:
     """No two resources share a name or a file."""
     for key in ("name", "path"):
-        seen: Counter[str] = Counter()
+        seen: set[str] = set()
         for resource in bundle.resources:
             if not isinstance(value := resource.descriptor.get(key), str):
                 continue
-            seen[value.casefold()] += 1
-            if seen[value.casefold()] > 1:
+            # One file can be written in many ways: a//b, a/./b, by way of a link.
+            same = str(resource.path.resolve()) if key == "path" and resource.path else value
+            if same.casefold() in seen:
                 pointer = f"{resource.pointer}/{key}"
                 yield misstated(pointer, value, f"resource-{key}", "stands twice", f"give each its own {key}")
+            seen.add(same.casefold())
 
 
 def holds_every_table(bundle: Bundle) -> Iterator[Finding]:
@@ -120,38 +134,15 @@ def holds_every_table(bundle: Bundle) -> Iterator[Finding]:
             )
 
 
-def leads_to_files(bundle: Bundle) -> Iterator[Finding]:
-    """Each path leads to a file inside the package."""
+def declares_the_format(bundle: Bundle) -> Iterator[Finding]:
+    """Format and media type, where they are told, are those of CSV."""
     for resource in bundle.resources:
-        for key in ("path", "schema"):
-            path = resource.descriptor.get(key)
-            if path is None or (key == "schema" and isinstance(path, dict)):
-                continue
-            pointer = f"{resource.pointer}/{key}"
-            if fault := leads_astray(path):
-                yield misstated(pointer, path, "path", fault, "give the path of a file inside the package")
-            elif not (bundle.folder / path).is_file():
-                yield misstated(
-                    pointer, path, "missing-file", "is not there", "put the file back, or rebuild"
-                )
-            elif not (bundle.folder / path).resolve().is_relative_to(bundle.folder.resolve()):
-                yield misstated(
-                    pointer, path, "path", "leads out of the package", "replace the link by the file"
-                )
-
-
-def declares_every_file(bundle: Bundle) -> Iterator[Finding]:
-    """Each file beside the tables is a resource."""
-    files = {resource.path.resolve() for resource in bundle.resources if resource.path}
-    folders = {
-        resource.path.parent for resource in bundle.resources if resource.path and resource.name in TABLES
-    } - {bundle.folder}
-    for folder in sorted(folders):
-        for file in sorted(folder.rglob("*")):
-            if file.is_file() and file.resolve() not in files:
-                path = file.relative_to(bundle.folder).as_posix()
-                remedy = "declare the file as a resource, or move it away"
-                yield misstated("resources", path, "undeclared-file", "is not declared", remedy)
+        for name, expected in FORMATS.items() if resource.name in TABLES else ():
+            stated = resource.descriptor.get(name)
+            # A media type can have parameters: text/csv; charset=utf-8; header=present.
+            if isinstance(stated, str) and stated.partition(";")[0].strip().casefold() != expected:
+                pointer = f"{resource.pointer}/{name}"
+                yield misstated(pointer, stated, "format", "is not that of the table", f"declare {expected}")
 
 
 def declares_the_dialect(bundle: Bundle) -> Iterator[Finding]:
@@ -172,13 +163,25 @@ def declares_the_dialect(bundle: Bundle) -> Iterator[Finding]:
                 yield misstated(pointer, value, "dialect", fault, remedy)
 
 
-DESCRIPTOR_CHECKS: Final[tuple[Callable[[Bundle], Iterator[Finding]], ...]] = (
+def tells_of_other_tables(bundle: Bundle) -> Iterator[Skipped]:
+    """Tables that are none of ours are said to be left unread."""
+    for resource in bundle.resources:
+        about = resource.descriptor
+        if resource.name not in TABLES and (about.get("type") == "table" or about.get("schema") is not None):
+            name = visible(shortened(resource.name)) or resource.pointer
+            yield Skipped("everything within", name, "it is none of our tables; ask the engine frictionless")
+
+
+DESCRIPTOR_CHECKS: Final[tuple[Callable[[Bundle], Iterator[Finding | Skipped]], ...]] = (
     says_what_is_needed,
     spells_properties_right,
     has_a_moment_of_creation,
     names_each_resource_once,
     holds_every_table,
     leads_to_files,
+    points_inside,
     declares_every_file,
+    declares_the_format,
     declares_the_dialect,
+    tells_of_other_tables,
 )

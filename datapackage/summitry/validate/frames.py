@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import polars as pl
 
@@ -24,6 +25,15 @@ POLARS_TYPES: Final = {
 }
 
 
+class Limit(NamedTuple):
+    """What a field asks of a value, as polars tells; of no value nothing is asked."""
+
+    rule: str
+    error: str
+    holds: pl.Expr
+
+
+@cache
 def polars_schema(table: Table, *, keys: bool = True) -> "polars_pandera.DataFrameSchema":
     """What a polars frame of the table must be: columns, types, constraints and, unless left out, its key.
 
@@ -38,8 +48,7 @@ def polars_schema(table: Table, *, keys: bool = True) -> "polars_pandera.DataFra
         field.name: pa.Column(
             POLARS_TYPES[field.type],
             [
-                *constraints(field, pa.Check),
-                *pattern_checks(field, pa.Check, matches_in_polars),
+                *(pa.Check(kept(each.holds), name=each.rule, error=each.error) for each in limits(field)),
                 *(unique_checks(field, table, pa.Check, stands_once_in_polars) if keys else ()),
             ],
             nullable=not field.required,
@@ -52,6 +61,42 @@ def polars_schema(table: Table, *, keys: bool = True) -> "polars_pandera.DataFra
     return pa.DataFrameSchema(columns, name=table.name, strict=True, unique=unique, title=table.title)
 
 
+def limits(field: Field) -> list[Limit]:
+    """The constraints of a field but for its being required or unique."""
+    value, found = pl.col(field.name), []
+    if field.enum:
+        found.append(Limit("enum", f"is not one of {', '.join(field.enum)}", value.is_in(list(field.enum))))
+    if (lowest := limit_of(field, field.minimum)) is not None:
+        found.append(Limit("minimum", f"is below {lowest}", value >= lowest))
+    if (highest := limit_of(field, field.maximum)) is not None:
+        found.append(Limit("maximum", f"is above {highest}", value <= highest))
+    if field.min_length is not None or field.max_length is not None:
+        long_enough = value.str.len_chars() >= (field.min_length or 0)
+        short_enough = True if field.max_length is None else value.str.len_chars() <= field.max_length
+        found.append(Limit("length", wrong_length(field), long_enough & short_enough))
+    if field.pattern is not None:
+        whole = value.str.contains(rf"^(?:{field.pattern})$")
+        found.append(Limit("pattern", f"does not match {field.pattern}", whole))
+    return found
+
+
+def kept(holds: pl.Expr) -> Callable[["PolarsData"], pl.LazyFrame]:
+    """Which values keep a limit, as pandera asks."""
+
+    def keeping(column: "PolarsData") -> pl.LazyFrame:
+        frame: pl.LazyFrame = column.lazyframe
+        return frame.select(holds)
+
+    return keeping
+
+
+def wrong_length(field: Field) -> str:
+    """What is said of a value that is too short or too long."""
+    most = "any number of" if field.max_length is None else field.max_length
+    return f"has not {field.min_length or 0} to {most} characters"
+
+
+@cache
 def pandas_schema(table: Table, *, keys: bool = True) -> "pandas_pandera.DataFrameSchema":
     """What a pandas frame of the table must be: columns, values, constraints and, unless left out, its key.
 
@@ -66,7 +111,7 @@ def pandas_schema(table: Table, *, keys: bool = True) -> "pandas_pandera.DataFra
             [
                 pa.Check(stores(field.type), name="type", error=f"is not a value of type {field.type}"),
                 *constraints(field, pa.Check),
-                *pattern_checks(field, pa.Check, matches_values),
+                *pattern_checks(field, pa.Check),
                 *(unique_checks(field, table, pa.Check, stands_once) if keys else ()),
             ],
             nullable=not field.required,
@@ -80,7 +125,7 @@ def pandas_schema(table: Table, *, keys: bool = True) -> "pandas_pandera.DataFra
 
 
 def constraints(field: Field, check: "type[Check]") -> "list[Check]":
-    """The limits of a field, as checks that both kinds of frame know."""
+    """The limits of a field as checks of pandas."""
     found = []
     if field.enum:
         words = ", ".join(field.enum)
@@ -91,8 +136,7 @@ def constraints(field: Field, check: "type[Check]") -> "list[Check]":
         found.append(check.le(highest, name="maximum", error=f"is above {highest}"))
     if field.min_length is not None or field.max_length is not None:
         least, most = field.min_length or 0, field.max_length
-        error = f"has not {least} to {'any number of' if most is None else most} characters"
-        found.append(check.str_length(least, most, name="length", error=error))
+        found.append(check.str_length(least, most, name="length", error=wrong_length(field)))
     return found
 
 
@@ -107,24 +151,11 @@ def limit_of(field: Field, limit: float | str | None) -> float | str | date | No
     return date.fromisoformat(limit) if field.type == "date" and isinstance(limit, str) else limit
 
 
-def pattern_checks(
-    field: Field, check: "type[Check]", matches: Callable[[str], Callable[..., Any]]
-) -> "list[Check]":
+def pattern_checks(field: Field, check: "type[Check]") -> "list[Check]":
     """The pattern of a field as a check; it holds from the first character to the last."""
     if field.pattern is None:
         return []
-    return [check(matches(field.pattern), name="pattern", error=f"does not match {field.pattern}")]
-
-
-def matches_in_polars(pattern: str) -> Callable[["PolarsData"], pl.LazyFrame]:
-    """Which values of a polars column match from end to end."""
-    whole = rf"^(?:{pattern})$"
-
-    def matching(column: "PolarsData") -> pl.LazyFrame:
-        frame: pl.LazyFrame = column.lazyframe
-        return frame.select(pl.col(column.key).str.contains(whole))
-
-    return matching
+    return [check(matches_values(field.pattern), name="pattern", error=f"does not match {field.pattern}")]
 
 
 def unique_checks(

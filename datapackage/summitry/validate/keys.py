@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import polars as pl
 
 from summitry.schema import ForeignKey
+from summitry.validate.characters import odd_places
 from summitry.validate.findings import Finding, Skipped
 from summitry.validate.kept import Kept
 from summitry.validate.lines import LINE
@@ -83,6 +84,7 @@ def loose(kept: Kept, key: ForeignKey, target: Kept) -> Iterator[Finding]:
         remedy = f"name a row of {key.table}, or add the row there"
         column = ", ".join(key.fields)
         yield Finding(kept.table.name, column, "foreign-key", fault, remedy, places=places)
+        yield from odd_places(kept.table.name, column, places)
 
 
 def joined(names: Sequence[str]) -> pl.Expr:

@@ -1,5 +1,6 @@
 """Lines that are not written as we write: read one by one, every fault named, the rest kept."""
 
+from collections.abc import Iterator
 from typing import Final
 
 import polars as pl
@@ -39,6 +40,7 @@ def frame_by_lines(table: Table, piece: Piece, header: list[str]) -> tuple[pl.Da
         for rule, (fault, remedy) in BROKEN_RECORDS.items()
         if (places := records.filter(pl.col("fault") == rule).select(LINE, "record")).height
     ]
+    findings += undecodable(table, piece)
     good = records.filter(pl.col("record").is_not_null() & pl.col("fault").is_null())
     cells = cells_of("".join(f"{record}\n" for record in good["record"]).encode(), header)
     needless = good.filter(canonical(cells) != good["record"]).select(LINE, "record")
@@ -57,6 +59,20 @@ def records_of(piece: Piece) -> pl.DataFrame:
     lines = piece.content.removesuffix(b"\n").split(b"\n") if piece.content else []
     records = pl.Series("record", [text_of(line) for line in lines], dtype=pl.String)
     return records.to_frame().with_row_index(LINE, offset=piece.line)
+
+
+def undecodable(table: Table, piece: Piece) -> Iterator[Finding]:
+    """The finding that lines are not UTF-8, each with its first wrong byte."""
+    places = []
+    for number, line in enumerate(piece.content.split(b"\n"), piece.line):
+        try:
+            line.decode("utf-8")
+        except UnicodeDecodeError as error:
+            detail = f": byte 0x{line[error.start]:02X} at {error.start} in the line"
+            places.append(Place(number, None, detail))
+    if places:
+        fault, remedy = "is not UTF-8", "write the file in UTF-8"
+        yield Finding(table.name, None, "encoding", fault, remedy, places=tuple(places))
 
 
 def text_of(line: bytes) -> str | None:

@@ -1,14 +1,14 @@
 """Whether each table has the rows that the build wrote, as its manifest told before there were files."""
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
 from summitry.manifest import MANIFEST, digest_of_sum, seal_of, sum_of
 from summitry.schema import TABLES
-from summitry.validate.bundle import Bundle, inside, misstated, once
+from summitry.validate.bundle import Bundle, inside, misstated
 from summitry.validate.findings import DESCRIPTOR, Finding, Place, Skipped
+from summitry.validate.json_files import read_json
 from summitry.validate.lines import canonical
 from summitry.validate.records import Sheet
 
@@ -34,16 +34,8 @@ def read_manifest(bundle: Bundle) -> tuple[Manifest, list[Finding]]:
     """What the manifest says of each table, nothing if it cannot be relied on, and why not."""
     if (file := inside(bundle.folder, MANIFEST)) is None:
         return {}, [broken("", None, "is not there")]
-    twice: list[str] = []
-    try:
-        text = file.read_bytes().decode("utf-8")
-        found = json.loads(text, object_pairs_hook=lambda pairs: once(pairs, twice))
-    except OSError as error:
-        return {}, [broken("", None, f"cannot be read: {error.strerror}")]
-    except (ValueError, RecursionError) as error:
-        return {}, [broken("", None, f"is not JSON in UTF-8: {error}")]
-    faults = [broken("", name, "stands twice in one object") for name in twice]
-    faults = faults or list(faults_of(found))
+    found, flaws = read_json(file)
+    faults = [broken(flaw.pointer, None, flaw.fault) for flaw in flaws] or list(faults_of(found))
     if faults:
         return {}, faults
     return {name: Stated(**stated) for name, stated in found["tables"].items()}, []

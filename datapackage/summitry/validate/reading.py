@@ -1,13 +1,14 @@
 """Tables read once, piece by piece: every cell is checked, and what later checks need is put away."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from summitry.schema import table_schema
+from summitry.settings import ROWS_IN_MEMORY_BYTES, TEXT_IN_MEMORY_BYTES
 from summitry.validate.bundle import Resource
 from summitry.validate.bytes import TABLE_FILE_CHECKS, Survey
 from summitry.validate.cells import untyped_cells
-from summitry.validate.characters import decomposed_cells, odd_cells
+from summitry.validate.characters import odd_cells
 from summitry.validate.constraints import broken_constraints
 from summitry.validate.findings import Finding, Skipped
 from summitry.validate.kept import Kept
@@ -25,12 +26,14 @@ Found = Iterator[Finding | Skipped]
 class Desk:
     """Where the tables of a package are read, and what is kept of those that could be."""
 
-    def __init__(self, manifest: Manifest, folder: Path | None, text_size: int) -> None:
-        """An empty desk; with a folder, what is kept waits there, and not in memory."""
+    def __init__(self, manifest: Manifest, folder: Path, sizes: Mapping[str, int]) -> None:
+        """An empty desk for files of these sizes; the folder is for what memory should not hold."""
+        total = sum(sizes.values())
         self.manifest = manifest
-        self.folder = folder
+        self.folder = folder if total > ROWS_IN_MEMORY_BYTES else None
         self.tables: dict[str, Kept] = {}
-        self.texts = Texts(folder, text_size)
+        texts = folder / "texts" if total > TEXT_IN_MEMORY_BYTES else None
+        self.texts = Texts(texts, sizes.get("paragraphs", 0))
 
     @property
     def whole(self) -> dict[str, Kept]:
@@ -77,5 +80,4 @@ def broken_cells(sheet: Sheet) -> Iterator[Finding]:
     if sheet.readable is not None:
         yield from untyped_cells(sheet.table, sheet.readable, sheet.values)
     yield from odd_cells(sheet)
-    yield from decomposed_cells(sheet)
     yield from broken_constraints(sheet)

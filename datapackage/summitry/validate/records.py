@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from io import BytesIO
 from typing import Final
 
 import polars as pl
@@ -16,8 +17,8 @@ from summitry.schema import Table
 from summitry.validate.cells import typed
 from summitry.validate.findings import Finding, Place
 from summitry.validate.frames import POLARS_TYPES
-from summitry.validate.lines import LINE, cells_of, frame_by_lines
-from summitry.validate.pieces import Piece
+from summitry.validate.lines import LINE, cells_of, frame_by_lines, undecodable
+from summitry.validate.pieces import Piece, piece_of
 
 Types = Mapping[str, type[pl.DataType]]
 
@@ -74,7 +75,7 @@ def read_header(table: Table, line: bytes) -> tuple[list[str] | None, list[Findi
     """The names of the columns, none if they are not those of a table, and what is wrong with them."""
     text = line.decode("utf-8", "replace")
     names = next(csv.reader([text]), [])
-    findings = list(header_findings(table, names, text))
+    findings = [*undecodable(table, piece_of(1, line)), *header_findings(table, names, text)]
     unusable = not set(names) & set(table.field_names) or max(Counter(names).values()) > 1
     return (None if unusable else names), findings
 
@@ -116,18 +117,19 @@ def canonical_values(table: Table, header: list[str], piece: Piece) -> pl.DataFr
     types = {name: POLARS_TYPES[table.field(name).type] if name in columns else pl.String for name in header}
     values = parsed(piece, types)
     # no cell holds a line break: there are as many lines as rows
-    if (
-        values is None
-        or not piece.ended
-        or piece.content.count(b"\n") != values.height
-        or is_doubtful(values)
-    ):
+    if values is None or not piece.ended or piece.lines != values.height or is_doubtful(values):
         return None
-    # numbers have two decimals
-    written = values.write_csv(include_header=False, quote_style="necessary", float_precision=2)
-    if written.encode() != piece.content:
+    if written(values) != piece.content:
         return None
     return values.select(columns).with_row_index(LINE, offset=piece.line)
+
+
+def written(values: pl.DataFrame) -> bytes:
+    """The lines of values in canonical form."""
+    lines = BytesIO()
+    # numbers have two decimals
+    values.write_csv(lines, include_header=False, quote_style="necessary", float_precision=2)
+    return lines.getvalue()
 
 
 def parsed(piece: Piece, types: Types) -> pl.DataFrame | None:

@@ -19,16 +19,16 @@ class Shelf:
             self.frames.append(frame)
             return
         self.folder.mkdir(parents=True, exist_ok=True)
-        path = self.folder / f"{len(self.frames):06d}.parquet"
-        frame.write_parquet(path, compression="lz4")
+        path = self.folder / f"{len(self.frames):06d}.arrow"
+        frame.write_ipc(path)
         self.frames.append(path)
 
     def __iter__(self) -> Iterator[pl.DataFrame]:
         """Every frame, in the order in which they were put."""
-        return (each if isinstance(each, pl.DataFrame) else pl.read_parquet(each) for each in self.frames)
+        return (each if isinstance(each, pl.DataFrame) else pl.read_ipc(each) for each in self.frames)
 
     def all(self) -> pl.LazyFrame:
         """All rows, to be read when they are looked at."""
         if self.folder is None:
             return pl.concat([each for each in self.frames if isinstance(each, pl.DataFrame)]).lazy()
-        return pl.scan_parquet([each for each in self.frames if isinstance(each, Path)])
+        return pl.scan_ipc([each for each in self.frames if isinstance(each, Path)])

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import polars as pl
 
-from summitry.validate.bundle import inside, leads_astray
+from summitry.validate.bundle import entries, inside, leads_astray
 from summitry.validate.findings import Finding, Place
+from summitry.validate.json_files import HALF
 from summitry.validate.kept import Kept
 from summitry.validate.lines import LINE
 
@@ -19,7 +20,7 @@ def false_sources(kept: Kept, folder: Path) -> Iterator[Finding]:
     carried = articles.filter(pl.col("source").is_in(files_beside(articles, folder)))
     for line, source, stated in carried.drop_nulls().iter_rows():
         file = inside(folder, source)
-        if file and hashlib.sha256(file.read_bytes()).hexdigest() != stated:
+        if file and sha256_of(file) != stated:
             places.append(Place(line, stated))
     if places:
         fault, remedy = "is not the hash of the raw file", "put the raw file back, or rebuild"
@@ -30,8 +31,19 @@ def files_beside(articles: pl.DataFrame, folder: Path) -> list[str]:
     """The files of the folders that articles name as their source: one look a folder, not one an article."""
     parents = articles["source"].str.replace("[^/]*$", "").unique().drop_nulls().sort()
     return [
-        f"{parent}{file.name}"
+        f"{parent}{entry.name}"
         for parent in parents
-        if not leads_astray(parent or ".") and (folder / parent).is_dir()
-        for file in sorted((folder / parent).iterdir())
+        if not leads_astray(parent or ".")
+        for entry in entries(folder / parent)
+        # A name in another encoding than UTF-8 can stand in no cell.
+        if not HALF.search(entry.name)
     ]
+
+
+def sha256_of(file: Path) -> str | None:
+    """The hash of a file, none if it cannot be read."""
+    try:
+        with file.open("rb") as content:
+            return hashlib.file_digest(content, "sha256").hexdigest()
+    except OSError:
+        return None
