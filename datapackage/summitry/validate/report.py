@@ -27,8 +27,8 @@ class Report(Findings):
         if self.findings:
             console.print(grid_of(self))
         for each in self.skipped:
-            console.print(str(each), markup=False, highlight=False)
-        console.print(self.summary(), markup=False, highlight=False)
+            console.print(str(each), markup=False, highlight=False, soft_wrap=True)
+        console.print(self.summary(), markup=False, highlight=False, soft_wrap=True)
 
     def as_json(self) -> dict[str, Any]:
         """The report for a machine, ready for JSON: all counts, and the first problems."""
