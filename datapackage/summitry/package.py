@@ -14,6 +14,7 @@ from summitry.rows import Article, Tables
 from summitry.schema import TABLES, Table, schemas_folder, table_schema
 from summitry.settings import MAX_LISTED_SOURCES
 from summitry.tables import in_order, replacement, table_bytes
+from summitry.validate.bundle import hides, leads_astray
 
 PROFILES: Final = "https://datapackage.org/profiles/2.0"
 
@@ -37,11 +38,8 @@ LICENSED: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """Which licences of the metadata hold for a table; of those not named here, `facts`: they hold names only."""
 
-# “https://news.example/a.html”, “data/raw/a.txt”; not “/home/a.txt”, “../a.txt”, “file:a.txt”
-URL = r"(?:http|ftp)s?://.*"
-INSIDE = r"(?!file:)[^./~\\](?:(?!/\.\./|://)[^\\])*"
-URL_OR_PATH: Final = re.compile(f"{URL}|{INSIDE}")
-"""What the standard allows as the path of a source: an address, or a place inside the package."""
+URL: Final = re.compile("(?:http|ftp)s?://")
+"""How the addresses begin that the standard allows as the path of a source (Glossary 2.0, “URL or Path”)."""
 
 
 def write_package(tables: Tables, out: Path, metadata: Path | None = None) -> Path:
@@ -142,8 +140,17 @@ def article_sources(articles: Sequence[Article]) -> list[dict[str, str]]:
 
 def source_of(article: Article) -> dict[str, str]:
     """The article as a source: its title, and where it comes from if the standard can say so."""
-    allowed = [path for path in (article.source, article.url) if path and URL_OR_PATH.fullmatch(path)]
+    allowed = [path for path in (article.source, article.url) if path and can_be_path(path)]
     return {"title": article.title or article.article_id} | ({"path": allowed[0]} if allowed else {})
+
+
+def can_be_path(path: str) -> bool:
+    """Whether the standard allows something as the path of a source: an address, or a place in the package.
+
+    >>> [can_be_path(each) for each in ("https://news.example/a.html", "data/raw/a.txt", "/home/a.txt", ".a")]
+    [True, True, False, False]
+    """
+    return bool(URL.match(path)) or not (leads_astray(path) or hides(path))
 
 
 def read_metadata(path: Path | None = None) -> dict[str, Any]:

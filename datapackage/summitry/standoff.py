@@ -1,13 +1,18 @@
 """What an article says as offsets into the text that was given, before normalising."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from summitry.extract.findings import Findings
 from summitry.extract.found import FoundMeeting, FoundMention
 from summitry.page import Page, Span
+from summitry.resolve.discourse import Discourse
+from summitry.resolve.pronouns import SINGULAR, singular
 from summitry.resolve.quotes import LinkedQuote
 from summitry.resolve.reading import Reading
+from summitry.resolve.referents import Referent
+from summitry.rows import Form
 
 # “that ”, “that, “”
 CONJUNCTION = re.compile(r"\bthat,? ?[“\"'‘…]*$")
@@ -18,9 +23,11 @@ LABELS = {"person": "PER", "organization": "ORG", "place": "LOC", "event": "MISC
 def standoff(page: Page, findings: Findings, reading: Reading) -> dict[str, Any]:
     """The findings of one article as plain values, for JSON.
 
-    Keys are `id`, `entities` (start, end, type), `quotes`, `meetings` and `timexes`. All offsets count code
-    points in the given text, end exclusive.
+    Keys are `id`, `entities` (start, end, type), `quotes`, `meetings`, `timexes` and `links`: what names,
+    pronouns and noun phrases mean, where that is known. All offsets count code points in the given text, end
+    exclusive.
     """
+    names = fullest_names(reading)
     return {
         "id": page.dispatch.article_id,
         "entities": [[*offsets(page, one.span), label_of(one)] for one in findings.mentions],
@@ -33,6 +40,71 @@ def standoff(page: Page, findings: Findings, reading: Reading) -> dict[str, Any]
             for index, dates in enumerate(findings.dates)
             for one in dates
         ],
+        "links": [link_of(page, *one, names) for one in linked(page, findings, reading)],
+    }
+
+
+def linked(page: Page, findings: Findings, reading: Reading) -> list[tuple[Span, Form, Referent]]:
+    """Every stretch that means something known: names, what quotes and meetings need, each `he` and `she`.
+
+    A stretch that means several (`they`) comes once for each.
+    """
+    stretches = [(one.span, one.form, one.key) for one in reading.mentions if one.key]
+    stretches += [(one.span, one.form, one.key) for one in reading.referring]
+    known = {span for span, _, _ in stretches}
+    found = {(span, key): (form, reading.referents[key]) for span, form, key in stretches}
+    discourse = discourse_of(page, findings, reading)
+    for span in pronouns_in(page):
+        if span not in known and (person := singular(discourse, span)):
+            found[span, person.key] = "pronoun", person
+    return [(span, form, one) for (span, _), (form, one) in sorted(found.items(), key=lambda item: item[0])]
+
+
+def discourse_of(page: Page, findings: Findings, reading: Reading) -> Discourse:
+    """The article as it is known when it has been read: its names, and who said which quote."""
+    links = {
+        index: reading.referents[mention.key] for index, mention in enumerate(reading.mentions) if mention.key
+    }
+    spoken = [
+        (quote.found.content, reading.referents[key])
+        for quote in reading.quotes
+        for key, _ in quote.speakers
+        if reading.referents[key].type == "person"
+    ]
+    return Discourse(page, findings.mentions, links, spoken)
+
+
+def pronouns_in(page: Page) -> list[Span]:
+    """Every `he`, `she`, `him`, `her`, `his` and `hers`."""
+    return [
+        Span(leaf.index, token.start, token.end)
+        for leaf in page.leaves
+        for token in leaf.tokens
+        if token.lower in SINGULAR and token.tag.startswith("PRP")
+    ]
+
+
+def fullest_names(reading: Reading) -> dict[str, str]:
+    """By key, what knowledge calls a thing, or else the fullest name that the article gives it."""
+    names: dict[str, str] = {}
+    for one in reading.mentions:
+        if one.key and one.form == "name" and len(one.text) > len(names.get(one.key, "")):
+            names[one.key] = one.text
+    return names | {key: one.label for key, one in reading.referents.items() if one.label}
+
+
+def link_of(page: Page, span: Span, form: Form, one: Referent, names: Mapping[str, str]) -> dict[str, Any]:
+    """What a stretch means: `entity` is the same wherever the article means the same."""
+    return {
+        "span": given(page, span),
+        "form": form,
+        "type": one.type,
+        "entity": one.key,
+        "name": names.get(one.key),
+        "position": one.position,
+        "country_code": one.country_code,
+        "wikidata_id": one.wikidata_id,
+        "geonames_id": one.geonames_id,
     }
 
 

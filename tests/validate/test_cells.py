@@ -24,6 +24,7 @@ TYPES = [
     pytest.param("word_count", "TRUE", id="a truth value"),
     pytest.param("published_on", "2024-02-30", id="no such day"),
     pytest.param("published_on", "2023-02-29", id="no leap year"),
+    pytest.param("published_on", "0000-01-01", id="a year before the first"),
     pytest.param("published_on", "2024-1-5", id="one digit"),
     pytest.param("published_on", "05/01/2024", id="slashes"),
     pytest.param("published_on", "2024-01-05T00:00:00", id="a time"),
@@ -80,6 +81,18 @@ ODDITIES = [
     pytest.param("Ana\u200bLund", "invisible-character", id="a space of no width"),
     pytest.param("\ufeffAna", "invisible-character", id="a byte order mark in a cell"),
     pytest.param("Ana\u202eLund", "invisible-character", id="a mark that turns the direction"),
+    pytest.param("\u3164", "blank", id="a filler of Hangul alone"),
+    pytest.param("\u2800", "blank", id="a Braille cell without dots"),
+    pytest.param("\u200b\u00a0", "blank", id="a space that does not break, and one of no width"),
+    pytest.param("Ana\u3164Lund", "invisible-character", id="a filler of Hangul"),
+    pytest.param("Ana\u034fLund", "invisible-character", id="a joiner of graphemes"),
+    pytest.param("Ana\ufff9Lund", "invisible-character", id="a mark of annotations"),
+    pytest.param("Ana\ufffeLund", "invisible-character", id="what is no character"),
+    pytest.param("Ana\U000e0041Lund", "invisible-character", id="a letter of tags"),
+    pytest.param("An\u200da Lund", "invisible-character", id="a joiner between letters that join nothing"),
+    pytest.param("An\u200ca Lund", "invisible-character", id="a non-joiner between the same"),
+    pytest.param("👍\u200d Lund", "invisible-character", id="a joiner that joins nothing"),
+    pytest.param("🏴\U000e0041", "invisible-character", id="a flag of no country"),
     pytest.param("NA", "missing-word", id="what R reads as nothing"),
     pytest.param("N/A", "missing-word", id="what pandas reads as nothing"),
     pytest.param("null", "missing-word", id="what SQL calls nothing"),
@@ -94,6 +107,11 @@ ODDITIES = [
     pytest.param("WaÅ‚Ä™sa", "mojibake", id="letters of Polish"),
     pytest.param("ÐŸÑƒÑ‚Ð¸Ð½", "mojibake", id="Cyrillic"),
     pytest.param("æ—¥æœ¬", "mojibake", id="Chinese characters"),
+    pytest.param("NHKã®ãƒ‹ãƒ¥ãƒ¼ã‚¹", "mojibake", id="Japanese behind Latin letters"),
+    pytest.param("Viá»‡t Nam", "mojibake", id="Vietnamese"),
+    pytest.param("100 â‚¬", "mojibake", id="a euro"),
+    pytest.param("Nestléâ„¢", "mojibake", id="a trade mark"),
+    pytest.param("oï¬‚ce", "mojibake", id="a ligature"),
     pytest.param("Jos\ufffd", "mojibake", id="the mark of what was lost"),
     pytest.param(unicodedata.normalize("NFD", "José"), "nfc", id="a letter and its accent apart"),
 ]
@@ -135,6 +153,13 @@ def test_warns_of_what_an_article_wrote(parcel, value, rule):
     report = validate(parcel.folder)
     assert [(problem.rule, problem.severity) for problem in report] == [(rule, "warning")]
     assert (report.exit_code, report.errors, report.warnings) == (0, 0, 1)
+
+
+@pytest.mark.parametrize("key", ["می‌خواهم", "👨‍👩‍👧"])
+def test_lets_no_joiner_be_in_a_key(parcel, broken, key):
+    """A key is compared letter by letter, so that it holds nothing that only writing needs."""
+    parcel.put("meetings", 2, "meeting_id", key)
+    assert broken(parcel)["invisible-character"] == [("meetings", 2, "meeting_id")]
 
 
 def test_forgives_no_control_character_even_in_text(parcel):

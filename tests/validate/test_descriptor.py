@@ -1,7 +1,5 @@
 """Every descriptor that promises what is not so, or nothing that can be checked, is found."""
 
-import json
-
 import pytest
 
 from summitry.errors import UnreadableInput
@@ -145,118 +143,6 @@ def test_knows_descriptors_that_promise_wrongly(parcel, broken, changed, rule, p
     assert ("datapackage.json", None, pointer) in broken(parcel)[rule]
 
 
-def field(name, /, **properties):
-    """A change of one field of the schema of quotes."""
-    return lambda schema: next(each for each in schema["fields"] if each["name"] == name).update(properties)
-
-
-SCHEMAS = [
-    pytest.param(
-        field("kind", constraints={"requierd": True}), "unknown-constraint", id="a misspelt constraint"
-    ),
-    pytest.param(field("kind", contraints={}), "misspelt-property", id="constraints misspelt"),
-    pytest.param(lambda schema: schema.update(primarykey="x"), "misspelt-property", id="a key misspelt"),
-    pytest.param(
-        lambda schema: schema.update(primaryKey=["id"]), "unknown-key-field", id="a key of no field"
-    ),
-    pytest.param(
-        lambda schema: schema["foreignKeys"][0].update(fields=["paragraph"]),
-        "unknown-key-field",
-        id="a foreign key of no field",
-    ),
-    pytest.param(
-        lambda schema: schema["foreignKeys"][0]["reference"].update(fields=["id"]),
-        "unknown-key-field",
-        id="a foreign key to no field",
-    ),
-    pytest.param(
-        lambda schema: schema["foreignKeys"][0]["reference"].update(resource="pages"),
-        "unknown-key-field",
-        id="a foreign key to no table",
-    ),
-    pytest.param(lambda schema: schema["fields"].append(schema["fields"][0]), "schema", id="a field twice"),
-    pytest.param(field("kind", constraints={"required": True}), "schema", id="a list of values left out"),
-    pytest.param(field("start", type="string"), "schema", id="another type"),
-    pytest.param(lambda schema: schema.pop("foreignKeys"), "schema", id="foreign keys left out"),
-    pytest.param(lambda schema: schema.update(missingValues=["", "NA"]), "schema", id="a word for nothing"),
-    pytest.param(lambda schema: schema["fields"].reverse(), "schema", id="another order"),
-]
-
-
-MEANINGS = {
-    "missingValues": ["direct"],
-    "categories": ["direct", "mixed", "indirect"],
-    "bareNumber": False,
-    "groupChar": " ",
-    "decimalChar": ",",
-    "trueValues": ["direct"],
-    "falseValues": ["direct"],
-    "format": "email",
-}
-SCHEMAS += [
-    *(pytest.param(field("kind", **{name: value}), "schema", id=name) for name, value in MEANINGS.items()),
-    pytest.param(lambda schema: schema.update(uniqueKeys=[["kind"]]), "schema", id="one more key"),
-    pytest.param(
-        lambda schema: schema.update(uniqueKeys=[["start"], ["begin"]]),
-        "unknown-key-field",
-        id="one more key, of no field",
-    ),
-    pytest.param(lambda schema: schema.update(fieldsMatch="subset"), "schema", id="more columns"),
-    pytest.param(lambda schema: schema.update(fieldsMatch="exactly"), "schema", id="no way to match"),
-    pytest.param(
-        lambda schema: schema.update(fieldsMatch=["exact", "equal"]), "schema", id="two ways to match"
-    ),
-]
-
-
-@pytest.mark.parametrize("inline", [False, True], ids=["as a file", "in the descriptor"])
-@pytest.mark.parametrize(("changed", "rule"), SCHEMAS)
-def test_knows_schemas_that_promise_something_else(parcel, broken, changed, rule, inline):
-    """A schema that is weaker than ours, or says nothing by mistake, is found."""
-    path = parcel.folder / "schemas" / "quotes.json"
-    schema = json.loads(path.read_text(encoding="utf-8"))
-    changed(schema)
-    path.write_text(json.dumps(schema), encoding="utf-8")
-    if inline:
-        parcel.describe(resource("quotes", schema=schema))
-    found = broken(parcel)[rule]
-    assert all(place[2].startswith("resources/4/schema") for place in found)
-
-
-SAME = [
-    pytest.param(lambda schema: schema.update(fieldsMatch="exact"), id="fieldsMatch as a word"),
-    pytest.param(lambda schema: schema.update(fieldsMatch=["exact"]), id="fieldsMatch as a list"),
-    pytest.param(lambda schema: schema.update(missingValues=[""]), id="missingValues"),
-    pytest.param(
-        field("kind", missingValues=[{"value": "", "label": "not told"}]), id="missingValues of a field"
-    ),
-    pytest.param(field("start", bareNumber=True, decimalChar="."), id="how numbers are written"),
-    pytest.param(lambda schema: schema.update(primaryKey="quote_id"), id="a key as a word"),
-    pytest.param(field("kind", format="default"), id="format"),
-]
-
-
-@pytest.mark.parametrize("changed", SAME)
-def test_lets_a_schema_say_the_same_in_another_way(parcel, changed):
-    """What the standard takes for said without a word can be said."""
-    path = parcel.folder / "schemas" / "quotes.json"
-    schema = json.loads(path.read_text(encoding="utf-8"))
-    changed(schema)
-    path.write_text(json.dumps(schema), encoding="utf-8")
-    assert list(validate(parcel.folder)) == []
-    parcel.describe(resource("quotes", schema=schema))
-    assert list(validate(parcel.folder)) == []
-
-
-def test_lets_a_schema_say_more_to_readers(parcel):
-    """Titles and descriptions are the publisher's own."""
-    path = parcel.folder / "schemas" / "quotes.json"
-    schema = json.loads(path.read_text(encoding="utf-8"))
-    schema["title"] = schema["fields"][0]["description"] = "In other words"
-    path.write_text(json.dumps(schema), encoding="utf-8")
-    assert list(validate(parcel.folder)) == []
-
-
 def test_lets_a_descriptor_say_more(parcel):
     """The standard allows properties of one's own."""
     parcel.describe(lambda descriptor: descriptor.update({"news:desk": "Tarn"}))
@@ -320,41 +206,8 @@ def test_takes_a_hash_in_capitals(parcel, broken):
 
     parcel.describe(capitals)
     assert broken(parcel) == {}
-    parcel.describe(lambda descriptor: resource("quotes", hash=f"SHA256:{'0' * 64}")(descriptor))
+    parcel.describe(resource("quotes", hash=f"SHA256:{'0' * 64}"))
     assert broken(parcel) == {"hash": [("datapackage.json", None, "resources/4/hash")]}
-
-
-MESSAGES = [
-    pytest.param(field("kind", title=5), "fields/2/title", "type string", id="of a text"),
-    pytest.param(field("start", title=5), "fields/3/title", "type string", id="of a number"),
-    pytest.param(
-        field("start", constraints={"minimum": "x", "required": 1}),
-        "fields/3/constraints/required",
-        "type boolean",
-        id="in constraints",
-    ),
-    pytest.param(field("kind", type=5), "fields/2/type", "string or number or integer", id="of no type"),
-    pytest.param(
-        field("kind", missingValues=[5]),
-        "fields/2/missingValues/0",
-        "type string or type object",
-        id="a word",
-    ),
-    pytest.param(
-        lambda schema: schema.update(primaryKey=5), "primaryKey", "type array or type string", id="a key"
-    ),
-]
-
-
-@pytest.mark.parametrize(("changed", "place", "expected"), MESSAGES)
-def test_names_the_place_where_a_schema_breaks_the_profile(parcel, changed, place, expected):
-    """Of the many kinds of field that the profile knows, the one is held to that the field says it is."""
-    schema = json.loads((parcel.folder / "schemas" / "quotes.json").read_text(encoding="utf-8"))
-    changed(schema)
-    parcel.describe(resource("quotes", schema=schema))
-    found = [problem for problem in validate(parcel.folder) if problem.rule == "profile"]
-    assert [problem.column for problem in found] == [f"resources/4/schema/{place}"]
-    assert found[0].fault.startswith(f"breaks the profile: expected {expected}")
 
 
 def test_names_all_ways_in_which_a_licence_would_do(parcel):

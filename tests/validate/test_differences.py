@@ -63,6 +63,26 @@ def version_twice(parcel):
     path.write_text(f'{{"version": "1.0.0", {text}', encoding="utf-8")
 
 
+def hidden(parcel):
+    """A table in a hidden folder."""
+    path = "data/.tables/quotes.csv"
+    (parcel.folder / path).parent.mkdir()
+    parcel.file("quotes").rename(parcel.folder / path)
+    resource("quotes", path=path)(parcel)
+
+
+def same_file(parcel):
+    """One more resource with the file of a table, its path written in another way."""
+    again = {"name": "again", "path": "data/tables//speakers.csv"}
+    parcel.describe(lambda found: found["resources"].append(again))
+
+
+def capitals(parcel):
+    """The digits of a hash in capitals."""
+    stated = next(each["hash"] for each in parcel.descriptor["resources"] if each["name"] == "quotes")
+    resource("quotes", hash=f"sha256:{stated.removeprefix('sha256:').upper()}")(parcel)
+
+
 NOTE = {"name": "note", "type": "string"}
 NUMBER = {"name": "number", "type": "integer"}
 INLINE = {"name": "notes", "data": [["number"], [1]]}
@@ -83,9 +103,16 @@ CASES = {
     "role-as-text": package(contributors=[{"title": "Ada Holm", "roles": "creator"}]),
     "source-outside": package(sources=[{"title": "A report", "path": "../report.pdf"}]),
     "created-without-zone": package(created="2024-02-29T12:00:00"),
+    "not-a-number": package(odd=float("nan")),
+    "hidden-folder": hidden,
+    "image-outside": package(image="../a.png"),
+    "homepage-without-scheme": package(homepage="news.example"),
+    "other-media-type": resource("quotes", mediatype="application/json"),
+    "unique-key": schema("quotes", lambda found: found.update(uniqueKeys=[["kind"]])),
+    "unique-key-of-nothing": schema("quotes", lambda found: found.update(uniqueKeys=[["nothing"]])),
+    "categories": schema("quotes", field("kind", categories=["shouted"])),
     "dialect-in-file": dialect_in_file,
     "dot-path": resource("quotes", path="./data/tables/quotes.csv"),
-    "fields-match": schema("quotes", lambda found: found.update(fieldsMatch="exact")),
     "plus": cell("articles", 2, "changes", "+12"),
     "beyond-64-bits": cell("articles", 2, "changes", "9223372036854775808"),
     "word-for-nothing": cell("entities", 2, "name", "NA"),
@@ -112,7 +139,8 @@ CASES = {
     "weaker-schema": schema("quotes", lambda found: found.pop("primaryKey")),
     "misspelt-property": package(licence=[]),
     "name-twice-in-json": version_twice,
-    "created-with-space": package(created="2024-02-29 12:00:00Z"),
+    "half-a-character": package(title="\ud800"),
+    "file-by-two-paths": same_file,
     "profile-of-version-1": package(profile="tabular-data-package"),
     "custom-property": resource("quotes", extrapaths="none"),
     "odd-example": schema("quotes", field("start", example="twelve")),
@@ -122,10 +150,10 @@ CASES = {
         "a,b,c,d\n1,2,1,\n", *({"name": name} for name in "abcd"), foreignKeys=[REFERENCE]
     ),
     "group-char": more_rows("number\n1 000\n", NUMBER | {"groupChar": " "}),
-    "year-zero": cell("quotes", 4, "said_on", "0000-01-01"),
-    "other-format": resource("quotes", format="xlsx"),
-    "missing-values-of-a-field": schema("quotes", field("kind", missingValues=["direct"])),
-    "no-email": package(contributors=[{"title": "Ada Holm", "email": "nobody"}]),
+    "leap-second": package(created="2016-12-31T23:59:60Z"),
+    "hash-in-capitals": capitals,
+    "format-in-capitals": resource("quotes", format="CSV"),
+    "fields-match-in-list": schema("quotes", lambda found: found.update(fieldsMatch=["exact"])),
     "cell-of-another-table": more_rows("number\nx\n", NUMBER),
     "blank-text": cell("entities", 2, "name", "  "),
     "space-behind-key": cell("mentions", 2, "entity_id", "ana-lund "),

@@ -8,11 +8,6 @@ from faults import all_quoted, cell, content, field, package, resource, schema
 from summitry.validate import validate
 
 
-def not_yet(*values, reason, id):  # noqa: A002  # as in pytest.param
-    """A case that is not solved yet."""
-    return pytest.param(*values, id=id, marks=pytest.mark.xfail(strict=True, reason=reason))
-
-
 def bytes_of(name, change):
     """Other bytes in a file of the package."""
 
@@ -74,7 +69,6 @@ SCHEMA = "schemas/quotes.json"
 DEEP = b'{"a": ' + b"[" * 100_000 + b"]" * 100_000 + b", "
 LONG = b'{"a": ' + b"9" * 5_000 + b", "
 NAMES = ",".join(f"c{number}" for number in range(20_000)).encode()
-CRASH = "stops with an error of Python"
 
 FAULTS = [
     pytest.param(
@@ -182,22 +176,19 @@ FAULTS = [
         "undeclared-file",
         id="a file whose name is no text",
     ),
-    not_yet(
+    pytest.param(
         content("entities", lambda found: found.replace(b"\n", b"\r")),
         "line-end",
-        reason=CRASH,
         id="the line ends of an old Macintosh",
     ),
-    not_yet(
+    pytest.param(
         cell("entities", 2, "name", "\u3164"),
         "blank",
-        reason="a letter that looks like nothing",
         id="a filler of Hangul as a name",
     ),
-    not_yet(
+    pytest.param(
         cell("entities", 2, "name", "Ana\U000e0041 Lund"),
         "invisible-character",
-        reason="not on our list",
         id="a tag character",
     ),
 ]

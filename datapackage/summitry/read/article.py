@@ -15,6 +15,7 @@ from summitry.read.known import agencies
 from summitry.read.paragraphs import VISIBLE, lines_of, paragraphs_of
 from summitry.read.text import cell, normal
 from summitry.read.unfit import Unfit, shown
+from summitry.read.wire import read_wire
 from summitry.rows import Article, Paragraph
 from summitry.settings import MAX_HEADING_CHARS, MAX_HEADING_LINES, MAX_PARAGRAPH_CHARS
 
@@ -85,6 +86,7 @@ def dispatch_of(text: str, card: Card, header: Header | None) -> Dispatch:
     at = 0
     if header:
         card, at = read_head(text, card, header)
+    card, at = read_wire_header(text, at, card)
     card, at = read_lines(text, at, card, keep_last=header is None)
     passages, changes = passages_of(text, at)
     if not passages:
@@ -134,6 +136,17 @@ def read_head(text: str, card: Card, header: Header) -> tuple[Card, int]:
         card = signed
     values, end = read_fields(text, end)
     return card.given(values), end
+
+
+def read_wire_header(text: str, at: int, card: Card) -> tuple[Card, int]:
+    """The card with headline and byline of a wire header, if one begins there, and where it ends.
+
+    What is known of an article from elsewhere comes before what its header says.
+    """
+    wire = read_wire(text, at)
+    if not wire:
+        return card, at
+    return replace(card, title=card.title or wire.title, byline=card.byline or wire.byline), wire.end
 
 
 def read_lines(text: str, at: int, card: Card, *, keep_last: bool) -> tuple[Card, int]:

@@ -1,6 +1,7 @@
 """Whether each cell is written as its type is written, read from the text itself."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Final
 
 import polars as pl
@@ -35,7 +36,9 @@ def value_of(field: Field) -> pl.Expr:
         case "number":
             value = cell.cast(pl.Float64, strict=False)
         case "date":
-            value = cell.str.to_date("%Y-%m-%d", strict=False)
+            day = cell.str.to_date("%Y-%m-%d", strict=False)
+            # the year before the first is one for polars
+            value = pl.when(day >= date.min).then(day)
         case "boolean":
             value = cell == "true"
         case _:

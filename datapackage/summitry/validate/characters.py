@@ -10,7 +10,9 @@ import polars as pl
 
 from summitry.schema import Field
 from summitry.validate.findings import Finding, Severity
+from summitry.validate.invisible import BLANK, INVISIBLE, NEEDED
 from summitry.validate.lines import LINE
+from summitry.validate.mojibake import MOJIBAKE
 from summitry.validate.records import Sheet
 
 COPIED: Final[dict[str, tuple[str, ...]]] = {
@@ -23,20 +25,8 @@ COPIED: Final[dict[str, tuple[str, ...]]] = {
 }
 """Columns that hold text as articles write it: what is odd there may be the article's, so it is a warning."""
 
-# The bytes 80 to BF, with which every character of UTF-8 beyond ASCII goes on, as Windows-1252 shows them.
-TAIL: Final = "".join(
-    bytes([byte]).decode("cp1252", "ignore") for byte in range(0x80, 0xC0) if byte not in {0xA0, 0xAD}
-)
-# They end words in sound text too: “É”, «Å»
-PUNCTUATION: Final = "‘’“”‹›«»–—…"
-RARE: Final = "".join(mark for mark in TAIL if mark not in PUNCTUATION)
-# “Ã©” for é, “Å‚” for ł, “Ð°” for а
-TWO_BYTES: Final = f"[ÂÃÄÅÐÑ][{RARE}]|(?:[ÎÏ×ØÙ][{RARE}]){{2}}"
-# “â€™” for ’, “æ—¥” for 日, “ðŸ” of an emoji
-MORE_BYTES: Final = f"â€|ðŸ|[à-ï](?:[{RARE}][{TAIL}]|[{TAIL}][{RARE}])"
-# “ï»¿” for a byte order mark, “ï¿½” for the character that stands for what could not be read, and that one
-LOST: Final = r"ï»¿|ï¿½|\x{fffd}"
-
+KEY: Final = "_id"
+"""How the names of columns end that hold keys."""
 
 # Letters of these ranges are composed as they stand and join with nothing before them, so that most texts are
 # known to be in NFC at a glance (Unicode, DerivedNormalizationProps, NFC_Quick_Check): those of Latin, Greek,
@@ -56,6 +46,8 @@ class Oddity(NamedTuple):
     remedy: str
     tolerated: bool = True
     """Whether text copied from articles can hold it; it is a warning there."""
+    needed: str | None = None
+    """Writing that holds it for a reason, in which it is let be, but for keys."""
 
 
 @cache
@@ -74,7 +66,7 @@ def unseen() -> tuple[Oddity, ...]:
             "remove it: no cell holds a line break, tab or other control character",
             tolerated=False,
         ),
-        Oddity("blank", r"^\s+$", "is nothing but white space", "fill the cell or empty it", tolerated=False),
+        Oddity("blank", BLANK, "holds nothing that is seen", "fill the cell or empty it", tolerated=False),
         Oddity(
             "white-space",
             r"^\s+\S|\S\s+$|\S\s{2,}\S|\S[\s--\x20]\S",
@@ -83,10 +75,10 @@ def unseen() -> tuple[Oddity, ...]:
         ),
         Oddity(
             "invisible-character",
-            # soft hyphen, zero-width space and joiners, marks of direction, word joiner, byte order mark
-            r"[\x{ad}\x{61c}\x{180e}\x{200b}-\x{200f}\x{202a}-\x{202e}\x{2060}-\x{206f}\x{feff}]",
+            INVISIBLE,
             "holds a character that nobody sees",
             "remove it",
+            needed=NEEDED,
         ),
     )
 
@@ -103,7 +95,7 @@ def misread() -> tuple[Oddity, ...]:
         ),
         Oddity(
             "mojibake",
-            f"{TWO_BYTES}|{MORE_BYTES}|{LOST}",
+            MOJIBAKE,
             "looks like UTF-8 that was read in another encoding",
             "decode the text once, as what it is",
         ),
@@ -147,12 +139,28 @@ def odd_places(table: str, column: str, cells: pl.DataFrame) -> Iterator[Finding
     severity: Severity = "warning" if column in COPIED.get(table, ()) else "error"
     odd = cells.filter(pl.col("value").str.contains(any_oddity()))
     for oddity in oddities() if odd.height else ():
-        if (places := odd.filter(pl.col("value").str.contains(oddity.pattern))).height:
+        if (places := odd.filter(looked_at(oddity, column).str.contains(oddity.pattern))).height:
             how = severity if oddity.tolerated else "error"
             yield Finding(table, column, oddity.rule, oddity.fault, oddity.remedy, how, places)
     if (places := cells.filter(pl.col("value").str.normalize("NFC") != pl.col("value"))).height:
         fault, remedy = "is not in Unicode NFC", "write the letters composed (NFC)"
         yield Finding(table, column, "nfc", fault, remedy, severity, places)
+
+
+def looked_at(oddity: Oddity, column: str) -> pl.Expr:
+    """The cells of a column without the writing that an oddity is part of for a reason.
+
+    >>> unseen()[-1].rule
+    'invisible-character'
+    >>> cells = pl.DataFrame({"value": ["می\u200cخواهم", "a\u200cb"]})
+    >>> cells.select(looked_at(unseen()[-1], "name"))["value"].str.len_chars().to_list()
+    [0, 3]
+    """
+    cells = pl.col("value")
+    # Keys are compared and typed: what nobody sees in one of them is no letter.
+    if oddity.needed is None or column.endswith(KEY):
+        return cells
+    return cells.str.replace_all(oddity.needed, "")
 
 
 @cache

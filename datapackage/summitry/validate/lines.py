@@ -17,6 +17,9 @@ CELL: Final = rf'(?:{QUOTED}|[^",]*)'
 # “a,,"b, ""c"""”: cells between commas, quoted from the first to the last character or not at all (RFC 4180)
 RECORD: Final = rf"^{CELL}(?:,{CELL})*$"
 
+ESCAPE_SIGN: Final = "\ue000"
+"""Written before a mark in the place of something that polars does not read as it is; for private use."""
+
 BROKEN_RECORDS: Final = {
     "blank-line": ("is blank", "remove the line"),
     "unclosed-quote": (
@@ -100,11 +103,27 @@ def fault_in_line(width: int) -> pl.Expr:
 
 
 def cells_of(content: bytes, header: list[str]) -> pl.DataFrame:
-    """The cells of lines that are known to be sound, null where empty."""
+    r"""The cells of lines that are known to be sound, null where empty.
+
+    >>> cells_of(b"q-1\r,ann-lee,\n", ["quote_id", "entity_id", "mention_id"]).rows()
+    [('q-1\r', 'ann-lee', None)]
+    """
     schema = dict.fromkeys(header, pl.String)
     if not content:
         return pl.DataFrame(schema=schema)
-    return pl.read_csv(content, has_header=False, schema=schema).with_columns(pl.all().replace("", None))
+    # polars drops CR at the end of a cell: something else stands for it while polars reads
+    written = content.replace(ESCAPE_SIGN.encode(), f"{ESCAPE_SIGN}.".encode()).replace(
+        b"\r", f"{ESCAPE_SIGN}:".encode()
+    )
+    cells = pl.read_csv(written, has_header=False, schema=schema)
+    read = pl.all() if written == content else unescaped(pl.all())
+    return cells.with_columns(read.replace("", None))
+
+
+def unescaped(cells: pl.Expr) -> pl.Expr:
+    """The cells with what was written for CR, and for the sign that says so, turned back."""
+    returned = cells.str.replace_all(f"{ESCAPE_SIGN}:", "\r", literal=True)
+    return returned.str.replace_all(f"{ESCAPE_SIGN}.", ESCAPE_SIGN, literal=True)
 
 
 def canonical(cells: pl.DataFrame) -> pl.Series:

@@ -74,10 +74,22 @@ def read_sheet(table: Table, header: list[str], piece: Piece) -> tuple[Sheet, li
 def read_header(table: Table, line: bytes) -> tuple[list[str] | None, list[Finding]]:
     """The names of the columns, none if they are not those of a table, and what is wrong with them."""
     text = line.decode("utf-8", "replace")
-    names = next(csv.reader([text]), [])
+    names = names_in(text)
     findings = [*undecodable(table, piece_of(1, line)), *header_findings(table, names, text)]
     unusable = not set(names) & set(table.field_names) or max(Counter(names).values()) > 1
     return (None if unusable else names), findings
+
+
+def names_in(line: str) -> list[str]:
+    r"""The cells of a header; none if it is no line of a table, but a whole file with other line ends.
+
+    >>> names_in('quote_id,"entity_id"'), names_in("quote_id,entity_id\rq-1,ann-lee\r")
+    (['quote_id', 'entity_id'], [])
+    """
+    try:
+        return next(csv.reader([line]), [])
+    except csv.Error:
+        return []
 
 
 def header_findings(table: Table, names: list[str], line: str) -> Iterator[Finding]:
@@ -92,6 +104,9 @@ def header_faults(
     expected: tuple[str, ...], names: list[str], line: str
 ) -> Iterator[tuple[str, str | None, str]]:
     """Rule, value and fault of each way in which a header differs from the expected one."""
+    if "\r" in line:
+        yield "line-end", None, "holds CR alone, which ends no line"
+        return
     if set(OTHER_SEPARATORS.split(line.replace('"', ""))) == set(expected):
         yield "separator", line, "has other separators than the comma"
         return
