@@ -205,3 +205,6 @@ MAX_JSON_DEPTH: Final = 100
 
 MAX_JSON_DIGITS: Final = 600
 """No number of a descriptor has so many digits; from 640 on, Python can be told to refuse it."""
+
+HANDOVER_DAYS: Final = 21
+"""An office that changed hands so few days ago is nobody's: the text may mean the one before."""

@@ -1,6 +1,7 @@
 """Bylines: who wrote an article, on a line of its own."""
 
 import re
+from functools import cache
 from typing import Final
 
 from summitry.read.dateline import SOURCES
@@ -22,9 +23,15 @@ LINK: Final = r"(?:,? with |,? and |, | ?[/|] ?| & | in | for | of | of the | at
 LABEL: Final = rf"{CAPITALISED}(?: {CAPITALISED})*"
 PART: Final = rf"(?:{ROLE}|{SOURCES}|{PERSON}|{LABEL})(?!\w)"
 # “By Ann Lee and Jan de Vries / Staff reporters, with AFP”, “Staff writer, with CNA”
-BYLINE: Final = re.compile(
+BYLINE: Final = (
     rf"(?:B[yY] (?:{ROLE}|(?P<person>{PERSON}))|{ROLE})(?!\w)(?:{LINK}{PART})*(?: \((?:{SOURCES})\))?"
 )
+
+
+@cache
+def byline() -> re.Pattern[str]:
+    """The pattern of a byline, compiled when the first article is read."""
+    return re.compile(BYLINE)
 
 
 def is_byline(line: str) -> bool:
@@ -35,7 +42,7 @@ def is_byline(line: str) -> bool:
     >>> is_byline("By Monday Oslo had agreed")
     False
     """
-    found = BYLINE.fullmatch(line) if len(line) <= MAX_HEADING_CHARS else None
+    found = byline().fullmatch(line) if len(line) <= MAX_HEADING_CHARS else None
     if not found:
         return False
     return not found["person"] or found["person"].split()[0].casefold() not in words("labels")

@@ -4,6 +4,7 @@ Only known agencies, places in capitals and the punctuation of the trade are tru
 """
 
 import re
+from functools import cache
 from typing import Final, NamedTuple
 
 from summitry.read.known import agencies, words
@@ -63,24 +64,34 @@ PLACE_ONLY: Final = rf"{PLACE}(?P<close>{DASH})"
 # OSLO: The …
 PLACE_COLON: Final = rf"{PLACE}(?P<close>: )"
 
-OPENINGS: Final = tuple(
-    re.compile(pattern)
-    for pattern in (
-        PLACE_MARKED, PLACE_UNLISTED, PLACE_AGENCY, AGENCY_PLACE, MARKED_PLACE, MARKED_ONLY, AGENCY_ONLY,
-        PLACE_DAY, PLACE_ONLY, PLACE_COLON,
-    )
+OPENINGS: Final = (
+    PLACE_MARKED, PLACE_UNLISTED, PLACE_AGENCY, AGENCY_PLACE, MARKED_PLACE, MARKED_ONLY, AGENCY_ONLY,
+    PLACE_DAY, PLACE_ONLY, PLACE_COLON,
 )  # fmt: skip
-ALONE: Final = tuple(
-    re.compile(rf"(?:{pattern})(?P<close>(?:{DASH}| ?[—–―]| -{{1,3}}| _{{1,2}})?[.:]?)")
-    for pattern in (
-        # AFP, OSLO
-        rf"(?:(?:By|BY|From|FROM) )?(?:{AGENCY}|{MARKED})(?:(?:,|{DASH})? ?{PLACE})?(?:,? {WHEN})?",
-        # OSLO, May 15 (AFP)
-        rf"{PLACE}(?:,? {WHEN})?(?:[.,]? ?{MARKED}|, {AGENCY})(?:,? {DAY})?",
-        # OSLO
-        rf"{PLACE}(?:, {WHEN})?",
-    )
+"""How a first paragraph can open."""
+
+ALONE: Final = (
+    # AFP, OSLO
+    rf"(?:(?:By|BY|From|FROM) )?(?:{AGENCY}|{MARKED})(?:(?:,|{DASH})? ?{PLACE})?(?:,? {WHEN})?",
+    # OSLO, May 15 (AFP)
+    rf"{PLACE}(?:,? {WHEN})?(?:[.,]? ?{MARKED}|, {AGENCY})(?:,? {DAY})?",
+    # OSLO
+    rf"{PLACE}(?:, {WHEN})?",
 )
+"""What a line of its own can be made of."""
+
+
+@cache
+def openings() -> tuple[re.Pattern[str], ...]:
+    """The patterns of openings; a tenth of a second to compile, which only reading should cost."""
+    return tuple(re.compile(pattern) for pattern in OPENINGS)
+
+
+@cache
+def lines_alone() -> tuple[re.Pattern[str], ...]:
+    """The patterns of whole lines."""
+    close = rf"(?P<close>(?:{DASH}| ?[—–―]| -{{1,3}}| _{{1,2}})?[.:]?)"
+    return tuple(re.compile(rf"(?:{pattern}){close}") for pattern in ALONE)
 
 
 def opening_of(text: str) -> Opening | None:
@@ -90,7 +101,7 @@ def opening_of(text: str) -> Opening | None:
     Opening(agency='AFP', dateline='OSLO, May 15', end=21)
     >>> opening_of("Oslo — the largest town of Norway — is on a fjord.")
     """
-    for pattern in OPENINGS:
+    for pattern in openings():
         found = pattern.match(text, 0, MAX_HEADING_CHARS)
         if found and text[found.end() :].strip() and opens(found, text[found.end() :].lstrip()):
             return opening(found)
@@ -105,7 +116,7 @@ def line_opening(line: str, *, beside_date: bool = False) -> Opening | None:
     """
     if len(line) > MAX_HEADING_CHARS:
         return None
-    for pattern in ALONE:
+    for pattern in lines_alone():
         found = pattern.fullmatch(line)
         if found and stands_alone(found, beside_date=beside_date):
             return opening(found)

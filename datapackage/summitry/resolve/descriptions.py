@@ -7,6 +7,7 @@ from summitry import knowledge
 from summitry.extract.words import word_list
 from summitry.page import Leaf, Span, Token
 from summitry.resolve.discourse import Discourse, unique
+from summitry.resolve.offices import counterpart, in_office
 from summitry.resolve.persons import country_of_title
 from summitry.resolve.referents import Referent, of_country
 
@@ -20,16 +21,33 @@ def described(discourse: Discourse, span: Span) -> list[Referent]:
     """Those whom a noun phrase without a name means: `the two leaders`, `the prime minister`."""
     leaf = discourse.page.leaves[span.passage]
     words = list(leaf.words_in(span.start, span.end))
+    if words and words[-1].lower == "counterpart":
+        return counterpart(discourse, span)
     if not words or words[0].lower not in {"the", "both", "two"}:
-        return []
-    head = words[-1]
+        return in_office(discourse, span) if names_an_office(words) else []
+    head = head_of(words)
     if head.tag == "NNS":
         return several_described(discourse, leaf, words)
     if head.tag in SINGULAR_NOUNS and head.lower in word_list("job_titles"):
-        return holding(discourse, leaf, head)
+        return holding(discourse, leaf, head) or in_office(discourse, span)
     if head.tag in SINGULAR_NOUNS and head.lower in word_list("body_nouns"):
         return body_called(discourse, span, head)
     return []
+
+
+def head_of(words: Sequence[Token]) -> Token:
+    """The noun that a phrase is about: the last before `of`, if that is a job title, else the last word."""
+    of = next((place for place, word in enumerate(words) if word.lower == "of"), 0)
+    return words[of - 1] if of and words[of - 1].lower in word_list("job_titles") else words[-1]
+
+
+def names_an_office(words: Sequence[Token]) -> bool:
+    """Whether a phrase ends in a job title behind a country: `Japan’s foreign minister`."""
+    return (
+        bool(words)
+        and words[-1].lower in word_list("job_titles")
+        and any(word.tag == "POS" for word in words[:-1])
+    )
 
 
 def several_described(discourse: Discourse, leaf: Leaf, words: Sequence[Token]) -> list[Referent]:

@@ -134,13 +134,23 @@ def referent_of(page: Page, mentions: Sequence[FoundMention], named: Named, near
         return Referent(
             f"person:{slug_key(named.name)}", "person", None, position, country, None, None, gender
         )
-    term = term_at(person, on, frozenset({country}) if country else near)
-    position = knowledge.position_of(term) if term else None
-    if position is None and titles:
-        position = position_from(titles[0], owner_text(page, titled[0]))
-    code = (term.country_code if term else None) or country or last_country(person)
+    one = of_person(person, on, frozenset({country}) if country else near)
+    position = one.position or (position_from(titles[0], owner_text(page, titled[0])) if titles else None)
+    return replace(one, position=position, country_code=one.country_code or country or last_country(person))
+
+
+def of_person(person: knowledge.Person, on: date | None, near: frozenset[str]) -> Referent:
+    """A known person as a referent, with the office and the country of that day."""
+    term = term_at(person, on, near)
     return Referent(
-        person.person_id, "person", person.name, position, code, person.wikidata_id, None, person.gender
+        key=person.person_id,
+        type="person",
+        label=person.name,
+        position=knowledge.position_of(term) if term else None,
+        country_code=term.country_code if term else None,
+        wikidata_id=person.wikidata_id,
+        geonames_id=None,
+        gender=person.gender,
     )
 
 
