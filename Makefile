@@ -2,11 +2,14 @@
 # make test: the environment, then every test
 # make check: format, lint, types, tests, the package, and a rebuild that changes nothing
 # make bench-validate: what a check of 2.7 million rows costs, beside other checkers
+# make bench-accuracy GOLD=folder: what we get right on public gold, beside others, by class of error; and if wanted
+#   ONLY="quotes dates" (some tasks), RUN_IN=folder (keep our answers), EXAMPLES=5 (rows of each class),
+#   SAVE=rows.jsonl (every row with its verdict), AGAINST=rows.jsonl (what was gained and lost since)
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
 
-.PHONY: data test check bench-validate format clean
+.PHONY: data test check bench-validate bench-accuracy format clean
 
 data: $(VENV)/ready
 	$(RUN) scripts/build.py
@@ -24,6 +27,10 @@ check: $(VENV)/ready
 
 bench-validate: $(VENV)/ready
 	$(RUN) scripts/bench_validate.py
+
+bench-accuracy: $(VENV)/ready
+	$(RUN) scripts/bench_accuracy.py $(GOLD) $(if $(ONLY),--only $(ONLY)) $(if $(RUN_IN),--run $(RUN_IN)) \
+		$(if $(EXAMPLES),--examples $(EXAMPLES)) $(if $(SAVE),--save $(SAVE)) $(if $(AGAINST),--against $(AGAINST))
 
 format: $(VENV)/ready
 	$(RUN) -m ruff format .

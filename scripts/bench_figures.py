@@ -19,9 +19,19 @@ from bench_gold import (
     Doc,
     Gold,
 )
-from bench_links import COREFERRING, NAMING, WORD, country_rows, place_rows, pronoun_rows, wikidata_rows
+from bench_links import (
+    COREFERRING,
+    NAMING,
+    OTHER,
+    UNSURE,
+    WORD,
+    country_rows,
+    place_rows,
+    pronoun_rows,
+    wikidata_rows,
+)
 from bench_quotes import quote_rows
-from bench_rows import MISSED, RIGHT, SURPLUS, Row
+from bench_rows import RIGHT, SURPLUS, Row
 from bench_spans import consultation_rows, date_rows, meeting_rows, name_rows
 
 Figures = dict[str, float]
@@ -60,7 +70,7 @@ def dates(gold: Gold) -> Measured:
     """Dates on TimeBank and AQUAINT."""
     figures, rows = {}, []
     for name, file in (("TimeBank", TIMEBANK), ("AQUAINT", AQUAINT)):
-        printed = re.findall(r"([A-Za-z]+) (\d+\.\d+)", gold.score("score_timex.py", file))
+        printed = re.findall(r"([A-Za-z]\w*) (\d+\.\d+)", gold.score("score_timex.py", file))
         figures |= {f"dates {name} {key}": float(figure) for key, figure in printed}
         rows += rows_of(gold, file, date_rows)
     return Measured(figures, rows)
@@ -90,26 +100,16 @@ def wikidata(gold: Gold) -> Measured:
 
 
 def linked(gold: Gold, task: str, rows_in: Callable[[str, Doc, Doc], Iterator[Row]]) -> Measured:
-    """Precision, recall and F1 of names with an id, and recall of all that has one."""
+    """Precision, recall and F1 over names on News-Fair and GUM, and over everything that has an id."""
     figures: Figures = {}
     rows: list[Row] = []
     for name, file in (("News-Fair", NEWS_FAIR), ("GUM", GUM)):
         here = [row for pair in gold.pairs(file) for row in rows_in(f"{task} {name}", *pair)]
-        figures |= {f"{task} {name} {key}": value for key, value in linking(here).items()}
+        figures |= {f"{task} {name} {key}": value for key, value in prf(list(filter(is_name, here))).items()}
+        if task == "ids":
+            figures |= {f"ids {name}, all {key}": value for key, value in prf(here).items()}
         rows += here
     return Measured(figures, rows)
-
-
-def linking(rows: Sequence[Row]) -> Figures:
-    """Precision, recall and F1 over names, and over everything.
-
-    >>> row = Row("ids", "a", 0, 3, "PER", RIGHT, "Q1")
-    >>> found = linking([row, row._replace(verdict=MISSED, ours=None), row._replace(kind="common word")])
-    >>> found["P"], found["R"], found["all R"]
-    (100.0, 50.0, 66.66666666666667)
-    """
-    named = [row for row in rows if is_name(row)]
-    return prf(named) | {f"all {key}": value for key, value in prf(rows).items()}
 
 
 def is_name(row: Row) -> bool:
@@ -119,7 +119,13 @@ def is_name(row: Row) -> bool:
 
 
 def prf(rows: Sequence[Row]) -> Figures:
-    """Precision of our answers, recall of the gold, and their F1; a surplus answer is a wrong one."""
+    """Precision of our answers, recall of the gold, and their F1; a surplus answer is a wrong one.
+
+    >>> row = Row("ids", "a", 0, 3, "PER", RIGHT, "Q1")
+    >>> found = prf([row, row._replace(verdict="not found", ours=None), row._replace(verdict=SURPLUS)])
+    >>> found["P"], found["R"], found["answers"]
+    (50.0, 50.0, 2)
+    """
     right = sum(row.verdict == RIGHT for row in rows)
     answers = sum(row.ours is not None for row in rows)
     wanted = sum(row.verdict != SURPLUS for row in rows)
@@ -138,7 +144,7 @@ def places(gold: Gold) -> Measured:
     """GeoNames ids on the Local-Global Lexicon."""
     rows = rows_of(gold, LGL, place_rows)
     found = prf(rows)
-    seen = percent(sum(row.verdict != MISSED for row in rows), len(rows))
+    seen = percent(sum(row.verdict in {RIGHT, UNSURE, OTHER} for row in rows), len(rows))
     return Measured({"places exact": found["R"], "places P": found["P"], "places found": seen}, rows)
 
 
@@ -153,9 +159,8 @@ def pronouns(gold: Gold) -> Measured:
         for row in pronoun_rows(doc, answers[doc["id"]])
     ]
     named = [row for row in rows if row.kind == "named"]
-    return Measured(
-        {"he/she named": prf(named)["R"], "he/she": prf(rows)["R"], "he/she P": prf(rows)["P"]}, rows
-    )
+    every = prf(rows)
+    return Measured({"he/she named": prf(named)["R"], "he/she all": every["R"], "he/she P": every["P"]}, rows)
 
 
 def meetings(gold: Gold) -> Measured:

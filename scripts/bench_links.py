@@ -15,6 +15,7 @@ PEOPLE = "Q33829"
 """The type that News-Fair gives to peoples: `Britons`."""
 PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 UNSURE, OTHER = "no id", "another id"
+TYPED, INSIDE = "taken for another type", "inside a longer name"
 COREFERRING, WORD = "pronoun or phrase", "common word"
 
 
@@ -41,12 +42,23 @@ def our_links(doc: Doc, answer: Doc) -> list[tuple[Offsets, Doc]]:
 
 
 def fit(gold: tuple[Offsets, Doc], ours: tuple[Offsets, Doc]) -> float:
-    """How well an answer fits a gold row: the same stretch, or one inside the other and of one type."""
+    """How well an answer fits a gold row: the same stretch, or one inside the other and of one type.
+
+    Of two gold rows at one stretch, the one of our type comes first, then the one with an id.
+    """
     (there, one), (here, other) = gold, ours
+    same_type = one["type"] == LETTERS.get(other["type"])
     if there == here:
-        return 2.0
+        return 4.0 + 2 * same_type + bool(one.get("link"))
     held = shared(there, here) == min(there[1] - there[0], here[1] - here[0])
-    return alike(there, here) if held and one["type"] == LETTERS.get(other["type"]) else 0.0
+    return alike(there, here) if held and same_type else 0.0
+
+
+def missed(span: Offsets, ours: Sequence[tuple[Offsets, Doc]]) -> str:
+    """Why no answer stands at a gold row: it may be a name of another type, or part of a longer one."""
+    if any(here == span for here, _ in ours):
+        return TYPED
+    return INSIDE if any(shared(span, here) == span[1] - span[0] for here, _ in ours) else MISSED
 
 
 @cache
@@ -72,13 +84,21 @@ def country_rows(task: str, doc: Doc, answer: Doc) -> Iterator[Row]:
         code = codes.get(one["link"] or "")
         said = country_code(other)
         if code and kind_of(doc, one) not in {COREFERRING, WORD}:
-            verdict = MISSED if other is None else "no country" if said is None else "another country"
-            yield Row(task, doc["id"], *span, "country", RIGHT if said == code else verdict, said)
-        elif said and code != said and PEOPLE not in one.get("types", ()):
-            yield Row(task, doc["id"], *span, "something else called so", SURPLUS, said)
+            wrong = "no country" if said is None else "another country"
+            verdict = missed(span, ours) if other is None else RIGHT if said == code else wrong
+            yield Row(task, doc["id"], *span, "country", verdict, said)
+        elif said and code != said and not is_people(one, other):
+            yield Row(task, doc["id"], *span, f"another {one['type']} called so", SURPLUS, said)
     for span, one in others:
         if (said := country_code((span, one))) and one["form"] != "demonym":
             yield Row(task, doc["id"], *span, f"no row, {one['form']}", SURPLUS, said)
+
+
+def is_people(gold: Doc, ours: tuple[Offsets, Doc] | None) -> bool:
+    """Whether the gold means a people; GUM, without types of its own, calls it persons."""
+    types = gold.get("types")
+    demonym = ours is not None and ours[1]["form"] == "demonym"
+    return PEOPLE in types if types is not None else demonym and gold["type"] == "PER"
 
 
 def country_code(link: tuple[Offsets, Doc] | None) -> str | None:
@@ -91,7 +111,7 @@ def wikidata_rows(task: str, doc: Doc, answer: Doc) -> Iterator[Row]:
 
     The kind of a gold row is its type where it is a name (it holds a capital letter), else whether it is a
     pronoun or phrase for something named, or a common word. Rows that the gold calls optional do not count;
-    neither do our demonyms where a gold that marks no adjectives has no row.
+    neither do our demonyms, pronouns and phrases where GUM, which marks none here, has no row.
     """
     ours = our_links(doc, answer)
     gold = gold_links(doc)
@@ -102,12 +122,12 @@ def wikidata_rows(task: str, doc: Doc, answer: Doc) -> Iterator[Row]:
         if one.get("optional"):
             continue
         if one["link"]:
-            wrong = MISSED if other is None else OTHER if said else UNSURE
+            wrong = missed(span, ours) if other is None else OTHER if said else UNSURE
             yield Row(task, doc["id"], *span, kind, RIGHT if said == one["link"] else wrong, said)
         elif said:
             yield Row(task, doc["id"], *span, "no id in the gold", SURPLUS, said)
     for span, one in others:
-        if one["wikidata_id"] and (one["form"] != "demonym" or "eval_span" in doc):
+        if one["wikidata_id"] and (one["form"] in {"name", "metonym"} or "eval_span" in doc):
             yield Row(task, doc["id"], *span, f"no row, {one['form']}", SURPLUS, one["wikidata_id"])
 
 
@@ -136,12 +156,13 @@ def place_rows(doc: Doc, answer: Doc) -> Iterator[Row]:
     """
     text = doc["text"]
     gold = [(bare(text, one["span"]), one) for one in doc["entities"] if one["link"]]
-    ours = [(bare(text, one["span"]), one) for one in answer["links"] if one["type"] == "place"]
+    every = our_links(doc, answer)
+    ours = [link for link in every if link[1]["type"] == "place"]
     found, _ = paired(gold, ours, lambda one, other: alike(one[0], other[0]))
     for (span, one), other in zip(gold, found, strict=True):
         number = one["link"].removeprefix("geonames:")
         said = other[1]["geonames_id"] if other else None
-        wrong = MISSED if other is None else OTHER if said else UNSURE
+        wrong = missed(span, every) if other is None else OTHER if said else UNSURE
         kind = "in our tables" if number in known_places() else "not in our tables"
         yield Row("places", doc["id"], *span, kind, RIGHT if str(said) == number else wrong, said)
 

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from bench_gold import Doc
 from bench_rows import MISSED, RIGHT, SURPLUS, Offsets, Row, alike, paired, shared, trimmed
+from summitry.extract.words import word_list
 
 EDGE = " \t\n\r\u00a0\"“”‘’'`«».,;:-–—"
 """What may differ at the ends of a quotation, as in the scorer of PolNeAR."""
@@ -14,6 +16,10 @@ PRONOUNS = frozenset({
     "them", "himself", "herself", "which", "that",
 })  # fmt: skip
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+SAYING = ("reporting", "telling", "asking", "promising", "requesting", "answering", "evidence")
+"""Lists of verbs with which people or papers say something; the others tell of beliefs, plans, judgements."""
+
+IRREGULAR = frozenset({"said", "told", "wrote", "written", "sworn", "swore", "shown", "according", "called"})
 PART = tuple[Offsets, Doc, int]
 """Where a part of a quotation stands, the quotation, and the number of the part."""
 
@@ -49,10 +55,11 @@ def parts(text: str, quotes: Sequence[Doc]) -> Iterator[PART]:
 
 
 def kind_of(text: str, quote: Doc, number: int) -> str:
-    """The kind of a gold quotation; of a direct one also what makes it hard."""
+    """The kind of a gold quotation: if direct, what makes it hard; else, whether the cue is one of saying."""
     speaker, cue = quote.get("speaker"), quote.get("cue")
     if quote["kind"] != "direct":
-        return str(quote["kind"])
+        said = cue is not None and is_saying(text[slice(*cue)])
+        return f"{quote['kind']}, {'a verb of saying' if said else 'no verb of saying'}"
     if number:
         return "direct, trailing part"
     if cue is None or speaker is None:
@@ -62,6 +69,24 @@ def kind_of(text: str, quote: Doc, number: int) -> str:
         return "direct, speaker in another paragraph"
     pronoun = text[slice(*speaker)].lower() in PRONOUNS
     return "direct, a pronoun speaks" if pronoun else "direct, plain"
+
+
+def is_saying(cue: str) -> bool:
+    """Whether a cue holds a verb of saying, in any form.
+
+    >>> is_saying("has denied"), is_saying("believes")
+    (True, False)
+    """
+    return not saying_forms().isdisjoint(WORD.findall(cue.lower()))
+
+
+@cache
+def saying_forms() -> frozenset[str]:
+    """The verbs of saying in every form that spelling allows."""
+    verbs = {verb for name in SAYING for verb in word_list(f"{name}_verbs")}
+    stems = verbs | {verb.removesuffix("e") for verb in verbs} | {verb + verb[-1] for verb in verbs}
+    stems |= {f"{verb[:-1]}i" for verb in verbs if verb.endswith("y")}
+    return IRREGULAR | verbs | {stem + end for stem in stems for end in ("s", "es", "ed", "d", "ing")}
 
 
 def verdict(text: str, quote: Doc, span: Offsets, one: PART | None) -> str:

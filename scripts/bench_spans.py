@@ -142,11 +142,19 @@ def head(text: str, span: Sequence[int]) -> str:
     return re.sub(r"'s$", "", words[-1].lower()) if words else ""
 
 
+TAKING_PLACE = frozenset({"held", "planned"})
+
+
 def consultation_rows(doc: Doc, answer: Doc) -> Iterator[Row]:
-    """Yield a row for a sentence of PLV in which people consult, or in which only we see a meeting."""
+    """Yield a row for a sentence of PLV in which people consult, or in which only we see a meeting.
+
+    What is refused, called off or only wished for is REJECT or REQUEST there and no CONSULT; nor is a meeting
+    that is only referred back to (PLOVER codebook).
+    """
     place = ("consultations", doc["id"], 0, len(doc["text"]))
-    ours = [one["trigger"] for one in answer["meetings"]]
+    told = (one for one in answer["meetings"] if one["status"] in TAKING_PLACE and not one.get("echo"))
+    ours = [one["trigger"] for one in told]
     if doc["plover"] == "CONSULT":
-        yield Row(*place, f"CONSULT, {doc['modality']}", RIGHT if ours else MISSED, ours)
+        yield Row(*place, f"CONSULT, {doc['modality']}", RIGHT if ours else MISSED, ours or None)
     elif ours:
         yield Row(*place, doc["plover"], SURPLUS, ours)

@@ -233,7 +233,7 @@ def write_report(page):
         name(page, each)
     page.put(page.words.text(page.rng, page.rng.randint(1, 5)))
     where = name(page, place) if place else None
-    when = page.text[slice(*page.put(page.words.text(page.rng, 2)))]
+    when = page.stretch(*page.put(page.words.text(page.rng, 2)))["text"]
     span = (start, len(page.text))
     new = not world.meetings or world.chance(0.7)
     found = world.meeting(who, place, page.day) if new else often_the_first(page.rng, world.meetings)

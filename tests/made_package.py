@@ -3,10 +3,12 @@
 import hashlib
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from itertools import groupby
 from pathlib import Path
 from random import Random
 
 from made_article import article_of, written
+from made_evidence import with_evidence
 from made_words import lexicon
 from made_world import Mood, World, counted, moved
 from summitry.manifest import DIGEST, MANIFEST, MODULUS, digest_of, seal_of
@@ -24,7 +26,7 @@ from summitry.settings import MAX_LISTED_SOURCES
 from summitry.tables import in_order, lines_of, replacement, table_bytes
 
 BLOCK_ARTICLES = 400
-ROWS_AN_ARTICLE = 103
+ROWS_AN_ARTICLE = 162
 TOKEN = "4036925"  # noqa: S105  # a number that stands nowhere else
 FIRST_DAY = date(2019, 5, 16)
 
@@ -44,8 +46,9 @@ def made_tables(seed: int, articles: int, mood: Mood | None = None) -> Tables:
             name: tuple(row for page in pages for row in getattr(page, name))
             for name in ("paragraphs", "mentions", "quotes", "speakers", "reports")
         },
+        evidence=(),
     )
-    return in_order(counted(found))
+    return in_order(with_evidence(world, counted(found)))
 
 
 def mood_of(rng: Random) -> Mood:
@@ -135,14 +138,22 @@ def write_repeated(folder, name, rows, blocks):
     """Write a table whose rows are repeated so often, a block at a time."""
     path = folder / "data" / "tables" / f"{name}.csv"
     path.parent.mkdir(parents=True, exist_ok=True)
-    once = "".join(f"{line}\n" for line in lines_of(name, rows)).encode()
     stream = Stream()
     with path.open("wb") as file:
         stream.put(file, table_bytes(name, ()), [])
-        for number in range(blocks):
-            content = repeated(once, number, dated=name == "articles")
-            stream.put(file, content, content.splitlines())
+        for part in parts_of(name, rows):
+            once = "".join(f"{line}\n" for line in lines_of(name, part)).encode()
+            for number in range(blocks):
+                content = repeated(once, number, dated=name == "articles")
+                stream.put(file, content, content.splitlines())
     return stream
+
+
+def parts_of(name, rows):
+    """The rows that stand together before their next repetition: reasons go by table before all else."""
+    if name != "evidence":
+        return [rows]
+    return [list(part) for _, part in groupby(rows, key=lambda row: row.table)]
 
 
 def repeated(block, number, *, dated):

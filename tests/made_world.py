@@ -155,6 +155,7 @@ class World:
             meeting_count=count,
             participant_count=len(who),
             article_count=0,
+            conflict=False,
         )
         self.meetings.append(found)
         self.participants += [self.participant(found, each) for each in who]

@@ -1,8 +1,9 @@
 """What a package breaks, judged slowly and simply, without the code that the package is checked with.
 
-The judgement is in two parts. *Broken* is what surely is: it must be reported. *Open* is what hangs on a cell
-that is not of its type or empty though it may not be, on a row that is not there or there twice, or on a table
-that cannot be read as a whole: each of these is broken itself, and what follows from it may be reported or not.
+The judgement is in two parts. *Broken* is what surely is: it must be reported. *Open* is what hangs on a
+cell that is not of its type or empty though it may not be, on a row that is not there or there twice, or on a
+table that cannot be read as a whole: each of these is broken itself, and what follows from it may be reported
+or not. Open is, besides, whether letters that bytes of UTF-8 could show as are what was meant.
 """
 
 from typing import NamedTuple

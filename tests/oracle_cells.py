@@ -16,6 +16,7 @@ COPIED = {
     "quotes": {"text", "speaker_text", "cue", "addressee"},
     "meetings": {"venue", "delegation"},
     "reports": {"text", "date_text", "place_text"},
+    "evidence": {"value"},
 }
 """Text of articles, in which most oddities are warnings (TABLES.md, “Every cell”)."""
 
@@ -38,15 +39,37 @@ def value_of(column, cell):
     """What a cell stands for: none if it is empty, `UNKNOWN` if it is not of its type."""
     if not cell:
         return None
-    match column["type"]:
-        case "integer":
-            sound = re.fullmatch("0|-?[1-9][0-9]*", cell) and -(2**63) <= int(cell) < 2**63
-            return int(cell) if sound else UNKNOWN
-        case "date":
-            try:
-                return date(*map(int, re.fullmatch("([0-9]{4})-([0-9]{2})-([0-9]{2})", cell).groups()))
-            except (AttributeError, ValueError):
-                return UNKNOWN
+    read = {"integer": whole, "number": decimal, "boolean": truth, "date": day}.get(column["type"], str)
+    try:
+        return read(cell)
+    except ValueError:
+        return UNKNOWN
+
+
+def whole(cell):
+    """The integer of at most 64 bits that stands in a cell."""
+    return int(in_form("0|-?[1-9][0-9]{0,18}", cell, -(2**63) <= int(cell) < 2**63))
+
+
+def decimal(cell):
+    """The number with two decimals that stands in a cell."""
+    return float(in_form("-?[0-9]+[.][0-9]{2}", cell))
+
+
+def truth(cell):
+    """The truth value that stands in a cell."""
+    return in_form("true|false", cell) == "true"
+
+
+def day(cell):
+    """The day of the calendar that stands in a cell."""
+    return date(*map(int, in_form("[0-9]{4}-[0-9]{2}-[0-9]{2}", cell).split("-")))
+
+
+def in_form(form, cell, holds=True):
+    """The cell, if it is of a form."""
+    if not (re.fullmatch(form, cell) and holds):
+        raise ValueError(cell)
     return cell
 
 
@@ -105,7 +128,7 @@ def odd_rules(cell, *, is_key):
         yield "white-space"
     if any(is_hidden(sign) and (is_key or is_needless(cell, at)) for at, sign in enumerate(cell)):
         yield "invisible-character"
-    if cell.startswith(tuple("=+-@＝＋－＠")):  # noqa: RUF001  # the wide forms are meant
+    if cell.startswith(tuple("=+-@＝＋－＠")):  # the wide forms are meant
         yield "formula"
     if is_misread(cell):
         yield "mojibake"
@@ -141,14 +164,20 @@ def is_telling(run):
         found = run.encode("cp1252").decode("utf-8")
     except UnicodeError:
         return False
-    kinds = {name(sign, "?").split(" ")[0] for sign in found}
-    alphabets = {"LATIN", "CYRILLIC", "GREEK"}
-    return kinds <= {"LATIN"} or (len(found) > 1 and len(kinds) == 1 and kinds <= {*alphabets, "CJK", "HANGUL"})
+    if re.fullmatch("(?:[\xc2-\xf4][‘’“”‹›«»–—…]+)+", run):
+        return False  # «Papá»… is sound
+    kinds = {name(sign, "?").split(" ")[0] for sign in found} - {"LEFT", "RIGHT", "EN", "EM", "HORIZONTAL"}
+    if kinds <= {"LATIN"}:
+        return True
+    return len(found) > 1 and len(kinds) == 1 and kinds <= {"CYRILLIC", "GREEK", "CJK", "HANGUL"}
 
 
 def may_be_misread(cell):
-    """Whether a cell holds a byte of UTF-8 beyond ASCII, and one with which such go on, as Windows shows them."""
-    return re.search("[\xc2-\xf4][^\x00-\x7f]", cell) is not None
+    """Whether a cell holds a first and a next byte of a character beyond ASCII, as Windows shows them."""
+    return re.search(f"[\xc2-\xf4][{NEXT}]", cell) is not None
+
+
+NEXT = "".join(bytes([byte]).decode("cp1252", "ignore") for byte in range(0x80, 0xC0))
 
 
 def open_cells(sheet, dangling):

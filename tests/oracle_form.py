@@ -1,4 +1,4 @@
-"""The form of a table, judged from its bytes: what each line breaks, and the cells of those that can be read."""
+"""The form of a table, judged from its bytes: what each line breaks, and the cells of the others."""
 
 import csv
 import json
@@ -11,7 +11,7 @@ from typing import NamedTuple
 SCHEMAS = Path(__file__).parents[1] / "schemas"
 NAMES = [
     "articles", "paragraphs", "entities", "mentions", "quotes", "speakers", "meetings", "participants",
-    "reports",
+    "reports", "evidence",
 ]  # fmt: skip
 
 SPACE = "\t\n\v\f\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
@@ -125,7 +125,9 @@ def read_line(sheet, number, line, names):
     cells = [cell.replace("\0", "\r") for cell in cells] if "\r" in text else cells
     if ",".join(map(quoted, cells)) != text:
         sheet.breaks(number, "quoting")
-    sheet.lines[number] = {name: cell for name, cell in zip(names, cells, strict=True) if name in sheet.columns}
+    sheet.lines[number] = {
+        name: cell for name, cell in zip(names, cells, strict=True) if name in sheet.columns
+    }
 
 
 def fault_in(text, width):

@@ -8,7 +8,7 @@ from oracle_cells import UNKNOWN, value_of
 from oracle_form import fields_of, schema_of
 
 
-class Undecided(Exception):  # noqa: N818  # no error: what it names cannot be known
+class Undecided(Exception):  # no error: what it names cannot be known
     """What a rule asks for is not known: a cell not of its type, a row not there or twice, a table unread."""
 
 
@@ -97,7 +97,9 @@ def repeated(sheet):
     """The lines whose key, or value in a unique column, an earlier line has, with the rule."""
     schema = schema_of(sheet.name)
     primary = schema["primaryKey"]
-    unique = [[name] for name, about in fields_of(sheet.name).items() if about.get("unique") and [name] != primary]
+    unique = [
+        [name] for name, about in fields_of(sheet.name).items() if about.get("unique") and [name] != primary
+    ]
     for rule, key in [("primary-key", primary), *(("unique", key) for key in unique)]:
         seen = set()
         for line, cells in sheet.lines.items():
@@ -160,6 +162,7 @@ ORDER = {
     "meetings": by("meeting_id"),
     "participants": by("meeting_id", "entity_id"),
     "reports": in_text("report_id"),
+    "evidence": by("table", "row_id", "field", "value", "evidence_id"),
 }
 """By what the rows of each table follow each other (TABLES.md, “Every cell”)."""
 

@@ -5,6 +5,7 @@ from calendar import monthrange
 from hashlib import sha256
 
 from oracle_cells import DATA
+from oracle_evidence import OF_EVIDENCE, hides_a_conflict, tells_of_no_conflict
 from oracle_form import SPACES
 
 
@@ -312,6 +313,8 @@ RULES = {
         "is-reported": is_not_reported,
         "is-held-somewhere": is_held_in_no_place,
         "lies-in-the-country-of-its-place": lies_elsewhere,
+        "says-that-its-reports-differ": hides_a_conflict,
+        "has-reports-that-differ": tells_of_no_conflict,
         "has-the-code-of-a-country": has_unknown_country,
     },
     "participants": {"is-one-who-can-meet": cannot_act, "has-the-code-of-a-country": has_unknown_country},
@@ -319,5 +322,6 @@ RULES = {
         "starts-before-it-ends": starts_late("start", "end"),
         "tells-of-a-meeting-once": is_said_already("meeting_id", "paragraph_id", "start", "end"),
     },
+    "evidence": OF_EVIDENCE | {"starts-before-it-ends": starts_late("start", "end")},
 }
 """Whether a row breaks a rule, by table and rule."""

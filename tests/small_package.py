@@ -8,6 +8,7 @@ from datetime import date
 from summitry.rows import (
     Article,
     Entity,
+    Evidence,
     Meeting,
     Mention,
     Paragraph,
@@ -94,7 +95,7 @@ def small_tables():
         meetings=(
             Meeting(
                 MEETING, "Talks of Kari Solheim and Erik Dahl in Oslo", "talks", "held", day, day, "day",
-                "oslo", None, "NOR", None, None, 2, 1,
+                "oslo", None, "NOR", None, None, 2, 1, False,
             ),
         ),
         participants=(
@@ -102,6 +103,16 @@ def small_tables():
             Participant(MEETING, solheim, "participant", "Foreign Minister of Norway", "NOR"),
         ),
         reports=(Report(f"{first}-r27-72", MEETING, *report, "on Tuesday", "Oslo"),),
+        evidence=(
+            Evidence(
+                f"{first}-e65", "meetings", MEETING, "start_date", "2019-05-14", *span(first, "Tuesday")[:3],
+                "inferred", None,
+            ),
+            Evidence(
+                f"{MEETING}-e", "participants", f"{MEETING} {solheim}", "position",
+                "Foreign Minister of Norway", None, None, None, "knowledge", "offices",
+            ),
+        ),
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from summitry.rows import (
     Article,
     Entity,
+    Evidence,
     Meeting,
     Mention,
     Paragraph,
@@ -115,6 +116,34 @@ PARTICIPANTS = (
 )
 
 
+def reason(number, cell, value, words, basis="stated", source=None):  # noqa: PLR0913, PLR0917  # its columns
+    """A reason for a cell: the words that it rests on, and their paragraph, or none."""
+    paragraph, text = words or (None, None)
+    start, end, _ = placed(paragraph, text) if paragraph else (None, None, None)
+    return Evidence(f"e-{number}", *cell, value, paragraph, start, end, basis, source)
+
+
+LUND = "river-1-m10-ana-lund"
+EVIDENCE = (
+    reason(0, ("meetings", TALKS, "end_date"), "2019-05-16", ("river-1", "Thursday"), "inferred"),
+    reason(1, ("meetings", TALKS, "place_id"), "tarn", ("river-1", "Tarn")),
+    reason(2, ("meetings", VISIT, "status"), "planned", ("visit-1", "will visit")),
+    reason(3, ("meetings", VISIT, "status"), "proposed", ("visit-2", "said")),
+    reason(4, ("mentions", LUND, "entity_id"), "ana-lund", ("river-1", "Ana Lund"), "knowledge", "people"),
+    reason(5, ("mentions", LUND, "title"), "President", ("river-1", "President")),
+    reason(
+        6,
+        ("participants", f"{TALKS} ana-lund", "position"),
+        "President of Norland",
+        None,
+        "knowledge",
+        "offices",
+    ),
+    reason(7, ("quotes", "river-2-q1", "addressee"), "reporters", ("river-2", "reporters")),
+    reason(8, ("quotes", "river-2-q1", "said_on"), "2019-05-16", ("river-1", "Thursday"), "curated"),
+)
+
+
 def article(article_id, published_on, title):
     """An article of the paragraphs that bear its name."""
     texts = [text for key, text in TEXT.items() if key.startswith(article_id)]
@@ -165,6 +194,7 @@ def meeting(meeting_id, kind, status, precision, **more):
         date_precision=precision,
         participant_count=sum(each.meeting_id == meeting_id for each in PARTICIPANTS),
         article_count=1,
+        conflict=meeting_id == VISIT,
         **blank | more,
     )
 
@@ -212,7 +242,7 @@ MEETINGS = (
 
 
 def sound_tables():
-    """The nine tables."""
+    """The ten tables."""
     return Tables(
         articles=(
             article("river", date(2019, 5, 17), "Lund and Roche agree, at last"),
@@ -234,4 +264,5 @@ def sound_tables():
         meetings=MEETINGS,
         participants=PARTICIPANTS,
         reports=REPORTS,
+        evidence=EVIDENCE,
     )

@@ -125,7 +125,7 @@ def test_a_rebuild_finds_every_difference(home, capsys):
 def test_a_rebuild_without_tables_says_so(home, capsys):
     """In a repository where nothing was built yet, every file is missing."""
     assert script("rebuild", home)() == 1
-    assert len(capsys.readouterr().out.splitlines()) == 20
+    assert len(capsys.readouterr().out.splitlines()) == 22
 
 
 @pytest.mark.skipif(not shutil.which("make"), reason="make is not installed")

@@ -226,7 +226,7 @@ def test_show_gives_an_overview(package):
     """Every table has its number of rows and all of its columns."""
     answer = run("show", package)
     assert answer.exit_code == 0
-    assert "9 tables" in answer.stdout
+    assert "10 tables" in answer.stdout
     told = {row["table"]: row for row in json.loads(run("show", package, "--json").stdout)["rows"]}
     for name, rows in small_tables()._asdict().items():
         assert told[name]["rows"] == len(rows)

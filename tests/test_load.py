@@ -1,4 +1,4 @@
-"""Analysts get nine frames with the right types and no lost text."""
+"""Analysts get ten frames with the right types and no lost text."""
 
 import json
 import re
@@ -16,7 +16,7 @@ from summitry.package import write_package
 from summitry.rows import Tables
 from summitry.schema import TABLES, table_schema
 
-DTYPES = {"string": "string", "integer": "Int64", "date": "datetime64[s]"}
+DTYPES = {"string": "string", "integer": "Int64", "boolean": "boolean", "date": "datetime64[s]"}
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def test_loads_by_folder_or_descriptor(built, of):
 
 
 @pytest.mark.parametrize("name", TABLES)
-@pytest.mark.parametrize("tables", [small_tables(), Tables(*[()] * 9)], ids=["rows", "no rows"])
+@pytest.mark.parametrize("tables", [small_tables(), Tables(*[()] * len(TABLES))], ids=["rows", "no rows"])
 def test_columns_have_their_types(tmp_path, name, tables):
     """Every column has the type that its schema says, also in a table without rows."""
     write_package(tables, tmp_path)

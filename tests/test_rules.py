@@ -7,9 +7,11 @@ from inspect import signature
 import polars as pl
 import pytest
 
+from evidence_cases import EVIDENCE_CASES
 from sound_tables import sound_tables
 from summitry.rules import RULES
 from summitry.rules import codes as c
+from summitry.rules import evidence as e
 from summitry.rules import meetings as m
 from summitry.rules import quotes as q
 from summitry.rules import texts as t
@@ -26,7 +28,7 @@ def frames():
     return {name: pl.DataFrame([asdict(row) for row in tables[name]], types[name]) for name in TABLES}
 
 
-def edit(table, row, **cells):
+def edit(table, row, /, **cells):
     """A change of some cells of one row."""
 
     def edited(found):
@@ -60,7 +62,8 @@ def breaking(rule, table, found):
     """The rows of a table that break a rule."""
     others = list(signature(rule).parameters)[1:]
     columns = found[table].columns
-    counted = found | {"paragraphs": found["paragraphs"].with_columns(t.words())}
+    marked = {name: frame.with_columns(e.marks(name)) for name, frame in found.items()}
+    counted = marked | {"paragraphs": marked["paragraphs"].with_columns(t.words())}
     lazy = {name: counted[name].lazy() for name in (table, *others)}
     return rule(*lazy.values()).select(columns).collect().rows()
 
@@ -280,6 +283,10 @@ CASES = [
         id="a city takes part",
     ),
     pytest.param(m.tells_of_a_meeting_once, "reports", repeat("reports", 0), 3, id="one report twice"),
+    *(
+        pytest.param(rule, table, edit(*cell, **cells), row, id=case)
+        for rule, table, cell, cells, row, case in EVIDENCE_CASES
+    ),
 ]
 
 

@@ -46,7 +46,7 @@ def test_a_sound_frame_comes_back(package, reader, name):
 
 
 def test_every_table_has_a_schema():
-    """Nine names, derived from the Table Schemas when they are asked for."""
+    """Ten names, derived from the Table Schemas when they are asked for."""
     found = {name: thing for name, thing in vars(schemas).items() if isinstance(thing, FrameSchema)}
     assert tuple(found) == TABLES
     assert all(schema.table is table_schema(name) for name, schema in found.items())

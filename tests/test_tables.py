@@ -193,7 +193,7 @@ def test_a_tenth_paragraph_follows_the_ninth():
         Mention(f"m-{row.paragraph_id}", row.paragraph_id, 0, 1, "x", None, "name", None)
         for row in paragraphs
     )
-    ordered = in_order(Tables((), paragraphs, (), mentions, (), (), (), (), ()))
+    ordered = in_order(Tables(*[()] * len(TABLES))._replace(paragraphs=paragraphs, mentions=mentions))
     assert [row.position for row in ordered.paragraphs] == [1, 9, 10]
     assert [row.paragraph_id for row in ordered.mentions] == ["a-p1", "a-p9", "a-p10"]
 

@@ -1,4 +1,4 @@
-"""A package in the hands of an analyst: nine frames of pandas with the types that the schemas say."""
+"""A package in the hands of an analyst: ten frames of pandas with the types that the schemas say."""
 
 import json
 from pathlib import Path
@@ -26,6 +26,7 @@ class LoadedTables(NamedTuple):
     meetings: "DataFrame"
     participants: "DataFrame"
     reports: "DataFrame"
+    evidence: "DataFrame"
 
 
 def load(path: str | Path) -> LoadedTables:

@@ -13,6 +13,18 @@ MeetingKind = Literal[
 Status = Literal["held", "planned", "proposed", "cancelled", "refused", "aggregate"]
 Precision = Literal["day", "month", "year", "range", "unknown"]
 Role = Literal["host", "visitor", "participant"]
+TableName = Literal[
+    "articles",
+    "paragraphs",
+    "entities",
+    "mentions",
+    "quotes",
+    "speakers",
+    "meetings",
+    "participants",
+    "reports",
+]
+Basis = Literal["stated", "inferred", "knowledge", "curated"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +135,7 @@ class Meeting:
     meeting_count: int | None
     participant_count: int
     article_count: int
+    conflict: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +163,24 @@ class Report:
     place_text: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One reason why a cell says what it says."""
+
+    evidence_id: str
+    table: TableName
+    row_id: str
+    field: str
+    value: str
+    paragraph_id: str | None
+    start: int | None
+    end: int | None
+    basis: Basis
+    knowledge_source: str | None
+
+
 class Tables(NamedTuple):
-    """The nine tables, each in its published order."""
+    """The ten tables, each in its published order."""
 
     articles: tuple[Article, ...]
     paragraphs: tuple[Paragraph, ...]
@@ -162,6 +191,7 @@ class Tables(NamedTuple):
     meetings: tuple[Meeting, ...]
     participants: tuple[Participant, ...]
     reports: tuple[Report, ...]
+    evidence: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True)

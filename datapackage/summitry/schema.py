@@ -20,6 +20,7 @@ TABLES: Final = (
     "meetings",
     "participants",
     "reports",
+    "evidence",
 )
 """The tables in the order in which they are published, which is that of `rows.Tables`."""
 

@@ -189,7 +189,7 @@ MAX_DESCRIPTOR_BYTES: Final = 20_000_000
 """A descriptor from an address is no larger: one that lists a thousand sources has about 200 kB."""
 
 MAX_FETCHED_FILES: Final = 1_000
-"""A descriptor from an address names no more files: a package of ours has 18."""
+"""A descriptor from an address names no more files: a package of ours has 20."""
 
 MAX_REDIRECTS: Final = 5
 """Archives redirect once or twice from a lasting address to the file."""
@@ -208,3 +208,30 @@ MAX_JSON_DIGITS: Final = 600
 
 HANDOVER_DAYS: Final = 21
 """An office that changed hands so few days ago is nobody's: the text may mean the one before."""
+
+APPOSITION_REACH: Final = 9
+"""The noun of `, a small fishing town` or `is the country’s oldest party` comes within so many words."""
+
+MANY_WORDS: Final = 4
+"""Names of so many words are seldom those of people."""
+
+MAX_ABBREVIATION: Final = 6
+"""A longer word in capitals is shouted rather than abbreviated."""
+
+MAX_AGE: Final = 115
+"""A larger number behind a name is no age."""
+
+CUE_TIMES: Final = 2
+"""A cue that comes more often says no more: what is misread once is misread in the whole article."""
+
+MIN_LEANING: Final = 2.0
+"""Less than two plain cues, such as `in` and a known place, make no name of a capitalised word."""
+
+MAX_UNCLAIMED_WORDS: Final = 4
+"""A longer run of capitalised words that no model takes for a name is a title or a heading."""
+
+GREAT_POPULATION: Final = 1_500_000
+"""A city of this size is meant by its name also where a state is named that has a town called so."""
+
+SURNAME_SHARE: Final = 10.0
+"""A full name settles what its last word is, also where a capital is called so: `Jack London`, then `London`."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from summitry.extract.findings import Findings
-from summitry.extract.found import FoundMeeting, FoundMention
+from summitry.extract.found import FoundMeeting, FoundMention, FoundQuote
 from summitry.page import Page, Span
 from summitry.resolve.discourse import Discourse
 from summitry.resolve.pronouns import SINGULAR, singular
@@ -16,6 +16,9 @@ from summitry.rows import Form
 
 # “that ”, “that, “”
 CONJUNCTION = re.compile(r"\bthat,? ?[“\"'‘…]*$")
+# “to go”, “not to go”
+INFINITIVE = re.compile(r"(?:not |never )?to\b")
+BREAK = re.compile(r"[,;:()“”\"—–]")
 
 LABELS = {"person": "PER", "organization": "ORG", "place": "LOC", "event": "MISC", "document": "MISC"}
 
@@ -32,9 +35,7 @@ def standoff(page: Page, findings: Findings, reading: Reading) -> dict[str, Any]
         "id": page.dispatch.article_id,
         "entities": [[*offsets(page, one.span), label_of(one)] for one in findings.mentions],
         "quotes": [quote_of(page, reading, one) for one in reading.quotes],
-        "meetings": [
-            meeting_of(page, one) for one in findings.meetings if not one.echo and one.number is None
-        ],
+        "meetings": [meeting_of(page, one) for one in findings.meetings if one.plain],
         "timexes": [
             {"span": given(page, Span(index, one.start, one.end)), "type": one.type, "value": one.value}
             for index, dates in enumerate(findings.dates)
@@ -129,17 +130,25 @@ def quote_of(page: Page, reading: Reading, quote: LinkedQuote) -> dict[str, Any]
     speaker = quote.found.speaker
     return {
         "kind": quote.found.kind,
-        "content": [given(page, with_conjunction(page, quote.found.content))],
+        "content": [given(page, as_counted(page, quote.found))],
         "speaker": given(page, speaker),
         "speaker_name": " and ".join(names) or (page.words(speaker) if speaker else None),
         "cue": given(page, quote.found.cue),
     }
 
 
-def with_conjunction(page: Page, content: Span) -> Span:
-    """The words of a quotation with the `that` that opens them, which corpora of quotations count in."""
-    before = page.leaves[content.passage].text[: content.start]
-    found = CONJUNCTION.search(before)
+def as_counted(page: Page, quote: FoundQuote) -> Span:
+    """The words of a quotation with what opens them: corpora of quotations count it in.
+
+    That is the `that` of a clause, and whoever is to do what an infinitive says: `urged [Oslo to wait]`.
+    """
+    content, cue, asked = quote.content, quote.cue, quote.addressee
+    text = page.leaves[content.passage].text
+    if cue and asked and cue.end < asked.start < content.start and INFINITIVE.match(text, content.start):
+        between = text[cue.end : content.start]
+        if not BREAK.search(between) and not text[asked.end : content.start].strip():
+            return content._replace(start=content.start - len(between.lstrip()))
+    found = CONJUNCTION.search(text[: content.start])
     return content._replace(start=found.start()) if found else content
 
 
@@ -148,11 +157,11 @@ def meeting_of(page: Page, meeting: FoundMeeting) -> dict[str, Any]:
     date = meeting.date
     return {
         "trigger": given(page, meeting.trigger),
-        "participants": [given(page, one.span) for one in meeting.attendees]
-        + ([given(page, meeting.delegation)] if meeting.delegation else []),
-        "place": given(page, meeting.place or meeting.venue),
+        "participants": [given(page, span) for span in meeting.company],
+        "place": given(page, meeting.site),
         "time": given(page, Span(meeting.trigger.passage, date.start, date.end)) if date else None,
         "date": date.first.isoformat() if date and date.first and date.first == date.last else None,
         "status": meeting.status,
         "kind": meeting.kind,
+        "echo": meeting.echo,
     }

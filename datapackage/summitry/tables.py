@@ -18,6 +18,7 @@ from summitry.errors import InvalidTables, UnreadableInput, UnusableOutput
 from summitry.rows import (
     Article,
     Entity,
+    Evidence,
     Meeting,
     Mention,
     Paragraph,
@@ -29,7 +30,7 @@ from summitry.rows import (
 )
 from summitry.schema import TABLES, Field, table_schema
 
-Row = Article | Paragraph | Entity | Mention | Quote | Speaker | Meeting | Participant | Report
+Row = Article | Paragraph | Entity | Mention | Quote | Speaker | Meeting | Participant | Report | Evidence
 
 ROW_TYPES: Final[Mapping[str, Callable[..., Row]]] = {
     "articles": Article,
@@ -41,6 +42,7 @@ ROW_TYPES: Final[Mapping[str, Callable[..., Row]]] = {
     "meetings": Meeting,
     "participants": Participant,
     "reports": Report,
+    "evidence": Evidence,
 }
 
 READERS: Final[Mapping[str, tuple[str, str, Callable[[str], Any]]]] = {
@@ -78,6 +80,9 @@ def in_order(tables: Tables) -> Tables:
         meetings=tuple(sorted(tables.meetings, key=attrgetter("meeting_id"))),
         participants=tuple(sorted(tables.participants, key=attrgetter("meeting_id", "entity_id"))),
         reports=tuple(sorted(tables.reports, key=reading("report_id"))),
+        evidence=tuple(
+            sorted(tables.evidence, key=attrgetter("table", "row_id", "field", "value", "evidence_id"))
+        ),
     )
 
 

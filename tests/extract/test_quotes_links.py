@@ -90,8 +90,8 @@ def test_reads_transcripts(quotes_of):
     """In a transcript the name before the colon speaks, and is no part of the words."""
     text = "Q: Why did you sell it?\n\nLUND: It was old. “Very old,” my aide said."
     assert quotes_of(text) == [
-        ("indirect", "Why did you sell it?", "Q", None),
-        ("mixed", "It was old. “Very old,” my aide said.", "LUND", None),
+        ("direct", "Why did you sell it?", "Q", None),
+        ("direct", "It was old. “Very old,” my aide said.", "LUND", None),
     ]
 
 

@@ -158,11 +158,19 @@ def test_keeps_what_a_count_includes(told_by):
     ]
 
 
-@pytest.mark.xfail(
-    reason="a month without its year is the last one of a cancelled encounter, also just ahead"
-)
+def test_takes_who_speaks_in_a_debate_for_one_of_it(tables_of):
+    """Who speaks in the debate of a body takes part, and not the body."""
+    text = (
+        "The United Nations Security Council held a debate in New York on Tuesday. "
+        "Norwegian Foreign Minister Anna Solheim told the debate that fish were few."
+    )
+    found = tables_of(("a", "2017-04-28", text))
+    assert [one.kind for one in found.meetings] == ["forum"]
+    assert [one.entity_id for one in found.participants] == ["anna-solheim"]
+
+
 def test_dates_what_was_called_off(told_by):
-    """What is called off would have been in the nearest month of that name."""
+    """What was planned for a month and is called off would have been in the nearest of that name."""
     text = f"{MINISTER} called off talks with {PRESIDENT} that were planned for May in Oslo."
     assert [line.split(" in ")[0] for line in told_by(("a", "2017-04-28", text))] == [
         "cancelled talks 2017-05-01/2017-05-31"

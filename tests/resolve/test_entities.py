@@ -41,7 +41,6 @@ TWO = [
         "Peter Lima spoke in Lima, Peru.",
         {"lima", "peru", "peter-lima"},
         id="a town and a person of its name",
-        marks=pytest.mark.xfail(reason="a town that is a surname in the article is taken for the person"),
     ),
     pytest.param(
         "Anna Lund of the Anna Lund Foundation left.", {"anna-lund", "anna-lund-foundation"}, id="a body"

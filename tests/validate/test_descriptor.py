@@ -52,8 +52,8 @@ DESCRIPTORS = [
         resource("quotes", pathh="x"), "misspelt-property", "resources/4/pathh", id="one of a resource"
     ),
     pytest.param(without("resources", 4), "missing-table", "resources", id="a table left out"),
-    pytest.param(twice, "resource-name", "resources/9/name", id="one name twice"),
-    pytest.param(twice, "resource-path", "resources/9/path", id="one file twice"),
+    pytest.param(twice, "resource-name", "resources/10/name", id="one name twice"),
+    pytest.param(twice, "resource-path", "resources/10/path", id="one file twice"),
     pytest.param(
         resource("quotes", name="Quotes"), "missing-table", "resources", id="a name in another case"
     ),

@@ -37,7 +37,9 @@ FILES = [
         lambda content: content.replace(b"\n", b"\r\n"), "line-end", 1, id="the line ends of Windows"
     ),
     pytest.param(with_line(3, lambda each: each + b"\r"), "line-end", 3, id="one line end of Windows"),
-    pytest.param(lambda content: content.replace(b"\n", b"\r"), "line-end", 1, id="the line ends of old Macs"),
+    pytest.param(
+        lambda content: content.replace(b"\n", b"\r"), "line-end", 1, id="the line ends of old Macs"
+    ),
     pytest.param(with_line(1, lambda each: each.replace(b"e", b"\r", 1)), "line-end", 1, id="one within"),
     pytest.param(lambda content: content.decode().encode("latin-1"), "encoding", 3, id="Latin-1"),
     pytest.param(lambda content: content.decode().encode("utf-16"), "encoding", 1, id="UTF-16"),

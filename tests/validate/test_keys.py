@@ -83,6 +83,12 @@ def test_knows_shuffled_rows(parcel, broken, table, column):
     assert broken(parcel) == {"order": [(table, 3, column)]}
 
 
+def test_blames_no_row_for_an_article_of_an_unknown_day(parcel, broken):
+    """Where an article should stand is not known without its day, and neither is where its text should."""
+    parcel.put("articles", 3, "published_on", "soon")
+    assert broken(parcel) == {"type": [("articles", 3, "published_on")]}
+
+
 LOST_TAILS = ["articles", "paragraphs", "entities", "mentions", "meetings", "participants", "reports"]
 
 
@@ -139,7 +145,10 @@ def test_knows_text_that_is_not_there(parcel, broken, place, value, blamed):
 def test_knows_words_that_their_article_does_not_hold(parcel, broken, place):
     """What is given as written is written in the article."""
     parcel.put(*place, "the tenth of May")
-    assert broken(parcel) == {"as-written": [place]}
+    found = broken(parcel)
+    assert found["as-written"] == [place]
+    # a reason for a title or an addressee is then one for other words
+    assert set(found) <= {"as-written", "gives-the-value-of-its-cell"}
 
 
 def test_takes_words_from_another_paragraph_of_the_article(parcel):

@@ -34,7 +34,7 @@ def test_there_is_no_false_alarm(tmp_path, group):
 
 @pytest.mark.xfail(reason="a package without articles has no day of creation", strict=True)
 def test_a_package_without_articles_is_valid(tmp_path):
-    """Nine tables of no rows keep every promise."""
+    """Ten tables of no rows keep every promise."""
     assert not alarms(write_made(tmp_path, 0, articles=0))
 
 
@@ -49,7 +49,9 @@ def test_a_package_without_articles_is_valid(tmp_path):
         pytest.param("അവന്‍ വന്നു", id="Malayalam, a word that ends with a joiner"),
         pytest.param("क्‍ष", id="Hindi, a half letter"),
         pytest.param("❤️‍🔥 and 🏴‍☠️ and 🧑🏽‍🤝‍🧑🏻", id="emoji with variations and tones"),
-        pytest.param("🏴\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f", id="the flag of Scotland"),
+        pytest.param(
+            "🏴\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f", id="the flag of Scotland"
+        ),
         pytest.param("⠃⠗⠀⠇⠇", id="Braille with a space"),
         pytest.param("«Está»… «Papá»’ 100 ₫", id="letters of Spanish before marks"),
         pytest.param("Ančáš’s and Lukáš™’s", id="a mark on the letter before as well"),
@@ -86,7 +88,7 @@ def test_any_source_is_let_be(tmp_path, source):
 
 def test_a_large_package_is_valid(tmp_path):
     """The package of the benchmark keeps every promise over several blocks, and has as many rows as asked."""
-    report = validate(write_large(tmp_path, ROWS, 0, block=7))
+    report = validate(write_large(tmp_path, ROWS, 1, block=7))
     assert not list(report)
     assert not report.skipped
     assert sum(report.rows.values()) == pytest.approx(ROWS, rel=0.2)
@@ -95,9 +97,9 @@ def test_a_large_package_is_valid(tmp_path):
 
 def test_a_large_package_can_be_broken(tmp_path):
     """As many rows are broken as the benchmark asks for, and nothing else is."""
-    report = validate(write_large(tmp_path, ROWS, 0, broken=1000, block=7))
+    report = validate(write_large(tmp_path, ROWS, 1, broken=200, block=7))
     assert {(each.table, each.column, each.rule) for each in report} == {("mentions", "form", "enum")}
-    assert len(list(report)) == pytest.approx(1000, rel=0.1)
+    assert len(list(report)) == pytest.approx(200, rel=0.1)
 
 
 def test_the_packages_are_of_every_kind():

@@ -74,3 +74,9 @@ class FoundMeeting:
     """Whether more than the named take part: “the joint briefing”."""
     after: bool
     """Whether it is told as following another meeting: “a briefing after the talks”."""
+    company: tuple[Span, ...]
+    """All who take part as the noun phrases that say so, named or not: `Ghana and Togo`, `some officials`."""
+    site: Span | None
+    """Where, as one name or noun phrase, also a thing that is visited: `a hospital`."""
+    plain: bool
+    """Whether the words alone tell that people met: not “flew to Oslo”, not “reached a deal”."""

@@ -13,8 +13,8 @@ from summitry.knowledge.events import Event, event_named
 from summitry.knowledge.leaders import leaders_called
 from summitry.knowledge.offices import Term, holders, position_of, terms_of
 from summitry.knowledge.organizations import Organization, organization_named
-from summitry.knowledge.people import Person, gender_of, people_named, people_with_surname, person
-from summitry.knowledge.places import Place, Seat, place_named, place_of_adjective, seat_named
+from summitry.knowledge.people import Person, gender_of, is_surname, people_named, people_with_surname, person
+from summitry.knowledge.places import Place, Seat, place_named, place_of_adjective, seat_named, towns_named
 from summitry.knowledge.titles import country_of_title, kind_of_title
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "event_named",
     "gender_of",
     "holders",
+    "is_surname",
     "kind_of_title",
     "leaders_called",
     "organization_named",
@@ -47,4 +48,5 @@ __all__ = [
     "position_of",
     "seat_named",
     "terms_of",
+    "towns_named",
 ]

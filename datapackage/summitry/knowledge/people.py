@@ -157,6 +157,15 @@ def people_with_surname(text: str) -> tuple[Person, ...]:
     return people_of(surnames().get(name_key(text), ()))
 
 
+def is_surname(text: str) -> bool:
+    """Whether someone who held an office bears that surname.
+
+    >>> is_surname("Merkel"), is_surname("Tuesday")
+    (True, False)
+    """
+    return name_key(text) in surnames()
+
+
 @cache
 def given_names() -> dict[str, Gender]:
     """The gender that a given name tells."""

@@ -21,7 +21,7 @@ class Place:
     country_code: str | None
     """Null where it lies in several countries or is disputed."""
     admin: str | None
-    """GeoNames' code of the first-level division of a city; of the United States, the state: MA."""
+    """GeoNames' code of the first-level division of a city, or of a state itself: MA."""
     geonames_id: int | None
     population: int | None
 
@@ -39,6 +39,12 @@ class Seat:
 Index = dict[str, tuple[Place, ...]]
 
 
+@cache
+def state_codes() -> dict[str, str]:
+    """The code of each state, by its name."""
+    return {row["name"]: row["admin"] for row in rows_of("states")}
+
+
 def all_places() -> Iterator[Place]:
     """The places kept by hand, then the cities."""
     for row in rows_of("places"):
@@ -48,7 +54,7 @@ def all_places() -> Iterator[Place]:
             adjectives=several(row["adjectives"]),
             type=row["type"],
             country_code=row["country_code"] or None,
-            admin=None,
+            admin=state_codes().get(row["name"]),
             geonames_id=number(row["geonames_id"]),
             population=None,
         )
@@ -84,6 +90,36 @@ def index_of(pairs: Iterator[tuple[str, Place]]) -> Index:
 def places() -> Index:
     """Places by name and alias."""
     return index_of((form, place) for place in all_places() for form in (place.name, *place.aliases))
+
+
+@cache
+def towns() -> Index:
+    """Smaller towns by name."""
+    return index_of((place.name, place) for place in all_towns())
+
+
+def all_towns() -> Iterator[Place]:
+    """The towns that are too small for the table of cities."""
+    for row in rows_of("towns"):
+        yield Place(
+            name=row["name"],
+            aliases=(),
+            adjectives=(),
+            type="city",
+            country_code=row["country_code"],
+            admin=row["admin"] or None,
+            geonames_id=number(row["geonames_id"]),
+            population=number(row["population"]),
+        )
+
+
+def towns_named(text: str) -> tuple[Place, ...]:
+    """Every smaller town of that name, the largest first: for what is known to be a place.
+
+    >>> [place.country_code for place in towns_named("Esbjerg")]
+    ['DNK']
+    """
+    return towns().get(folded(text), ())
 
 
 @cache

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
+from summitry.page import Span
 from summitry.read import paragraph_id
 from summitry.resolve.encounters import Encounter
 from summitry.resolve.quotes import LinkedQuote
@@ -20,7 +22,10 @@ def mentions_shown(account: Account) -> list[LinkedMention]:
         if one.quote is not None
         or (one.telling in account.of_telling and not reading.tellings[one.telling].found.echo)
     ]
-    more = [LinkedMention(one.span, reading.words(one.span), one.form, None, one.key) for one in needed]
+    more = [
+        LinkedMention(one.span, reading.words(one.span), one.form, None, one.key, one.ground)
+        for one in needed
+    ]
     rows = dict.fromkeys([*reading.mentions, *more])
     return sorted(rows, key=lambda mention: (mention.span, mention.key or ""))
 
@@ -60,6 +65,17 @@ def quote_id_of(reading: Reading, quote: LinkedQuote) -> str:
     return f"{paragraph_of(reading, content.passage)}-q{content.start}"
 
 
+class Occasion(NamedTuple):
+    """When a quote was said, at which telling's meeting, and how that is known."""
+
+    day: date | None
+    at: int | None
+    words: Span | None = None
+    """The words of a sentence that tell the day."""
+    telling: int | None = None
+    """The telling whose meeting was on that day."""
+
+
 def quote_rows(
     account: Account, encounters: Mapping[int, Encounter], meeting_ids: Mapping[int, str]
 ) -> list[Quote]:
@@ -71,9 +87,9 @@ def quote_rows(
     ]
 
 
-def occasions(account: Account, encounters: Mapping[int, Encounter]) -> list[tuple[date | None, int | None]]:
+def occasions(account: Account, encounters: Mapping[int, Encounter]) -> list[Occasion]:
     """For each quote the day on which it was said and the telling of the meeting at which, if known."""
-    found: list[tuple[date | None, int | None]] = []
+    found: list[Occasion] = []
     quotes = account.reading.quotes
     for index, quote in enumerate(quotes):
         at = quote.at if quote.at in encounters else None
@@ -81,9 +97,12 @@ def occasions(account: Account, encounters: Mapping[int, Encounter]) -> list[tup
         if at is None and day is None and (source := carried_on(quotes, index)) is not None:
             found.append(found[source])
             continue
-        if day is None:
-            day = day_of(encounters, at) or day_of(encounters, quote.after)
-        found.append((day, at))
+        if quote.day:
+            passage = quote.found.content.passage
+            found.append(Occasion(day, at, Span(passage, quote.day.start, quote.day.end)))
+            continue
+        telling = at if day_of(encounters, at) else quote.after
+        found.append(Occasion(day_of(encounters, telling), at, None, telling))
     return found
 
 
@@ -109,13 +128,13 @@ def carried_on(quotes: Sequence[LinkedQuote], index: int) -> int | None:
 def quote_row(
     reading: Reading,
     quote: LinkedQuote,
-    occasion: tuple[date | None, int | None],
+    occasion: Occasion,
     encounters: Mapping[int, Encounter],
     meeting_ids: Mapping[int, str],
 ) -> Quote:
     """One row of the table."""
     found = quote.found
-    day, at = occasion
+    at = occasion.at
     speaker, cue = found.speaker, found.cue
     continued = reading.quotes[found.continues] if found.continues is not None else None
     return Quote(
@@ -133,7 +152,7 @@ def quote_row(
         cue_start=cue.start if cue else None,
         cue_end=cue.end if cue else None,
         addressee=reading.words(found.addressee) if found.addressee else None,
-        said_on=day,
+        said_on=occasion.day,
         meeting_id=meeting_ids[at] if at is not None and at in encounters else None,
         continues_id=quote_id_of(reading, continued) if continued else None,
     )

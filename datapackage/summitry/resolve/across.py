@@ -1,24 +1,20 @@
 """One encounter over all articles."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from summitry.resolve.encounters import Encounter, best, merged
 from summitry.resolve.geography import Atlas
-from summitry.resolve.referents import Referent
 from summitry.resolve.within import Account
 
 
-def united(
-    accounts: Sequence[Account], referents: Mapping[str, Referent]
-) -> tuple[list[Encounter], dict[tuple[str, int], int]]:
+def united(accounts: Sequence[Account], atlas: Atlas) -> tuple[list[Encounter], dict[tuple[str, int], int]]:
     """The encounters of all articles, each once, and for each telling of each article which one it tells of.
 
     Only encounters that share someone, or a delegation, are held against each other.
 
-    >>> united([], {})
+    >>> united([], Atlas({}))
     ([], {})
     """
-    atlas = Atlas(referents)
     ordered = sorted(
         ((account, at) for account in accounts for at in range(len(account.encounters))),
         key=lambda pair: order_of(pair[0].encounters[pair[1]]),

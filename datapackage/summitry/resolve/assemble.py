@@ -1,4 +1,4 @@
-"""The nine tables out of all readings."""
+"""The ten tables out of all readings."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -6,12 +6,15 @@ from typing import NamedTuple
 from summitry.read import article_row, paragraph_rows
 from summitry.resolve.accounts import mention_rows, mentions_shown, quote_rows, speaker_rows
 from summitry.resolve.across import united
-from summitry.resolve.encounters import Encounter
 from summitry.resolve.entities import entity_row, gathered, ids_of
+from summitry.resolve.evidence import of_mentions, of_quotes
+from summitry.resolve.geography import Atlas
 from summitry.resolve.meetings import meeting_row, meeting_slugs, participant_rows, report_rows
 from summitry.resolve.reading import Reading
+from summitry.resolve.reported import of_meeting, of_participants
+from summitry.resolve.stories import Story, disagrees, story_of
 from summitry.resolve.within import Account, account_of
-from summitry.rows import Mention, Quote, Report, Speaker, Tables
+from summitry.rows import Evidence, Mention, Quote, Report, Speaker, Tables
 
 
 def resolve(readings: Sequence[Reading]) -> Tables:
@@ -23,16 +26,19 @@ def resolve(readings: Sequence[Reading]) -> Tables:
     ()
     """
     readings = sorted(readings, key=lambda one: one.dispatch.article_id)
-    accounts = [account_of(reading) for reading in readings]
-    found = gathered(readings, {one.reading.dispatch.article_id: linked_mentions(one) for one in accounts})
+    accounts = {reading.dispatch.article_id: account_of(reading) for reading in readings}
+    found = gathered(readings, {article: linked_mentions(one) for article, one in accounts.items()})
     ids = ids_of(found)
-    encounters, of_telling = united(accounts, {key: entry.referent for key, entry in found.items()})
-    meeting_ids = meeting_slugs(encounters, ids)
-    shares = [share_of(account, ids, encounters, meeting_ids, of_telling) for account in accounts]
-    people = [
-        row
-        for number, one in enumerate(encounters)
-        for row in participant_rows(one, meeting_ids[number], found, ids)
+    atlas = Atlas({key: entry.referent for key, entry in found.items()})
+    encounters, of_telling = united(list(accounts.values()), atlas)
+    slugs = meeting_slugs(encounters, ids)
+    stories = [story_of(slug, one, accounts) for slug, one in zip(slugs, encounters, strict=True)]
+    shares = [share_of(account, ids, stories, of_telling) for account in accounts.values()]
+    people = [participant_rows(one.encounter, one.meeting_id, found, ids) for one in stories]
+    evidence = [
+        *(row for share in shares for row in share.evidence),
+        *(row for one in stories for row in of_meeting(one, ids, accounts)),
+        *(row for one in stories for row in of_participants(one, found, ids)),
     ]
     return Tables(
         articles=tuple(article_row(reading.dispatch) for reading in readings),
@@ -42,10 +48,12 @@ def resolve(readings: Sequence[Reading]) -> Tables:
         quotes=tuple(row for share in shares for row in share.quotes),
         speakers=tuple(row for share in shares for row in share.speakers),
         meetings=tuple(
-            meeting_row(one, meeting_ids[number], found, ids, people) for number, one in enumerate(encounters)
+            meeting_row(one, found, ids, participants=len(rows), conflict=disagrees(one, atlas))
+            for one, rows in zip(stories, people, strict=True)
         ),
-        participants=tuple(people),
+        participants=tuple(row for rows in people for row in rows),
         reports=tuple(row for share in shares for row in share.reports),
+        evidence=tuple(dict.fromkeys(evidence)),
     )
 
 
@@ -61,24 +69,26 @@ class Share(NamedTuple):
     quotes: list[Quote]
     speakers: list[Speaker]
     reports: list[Report]
+    evidence: list[Evidence]
 
 
 def share_of(
     account: Account,
     ids: Mapping[str, str],
-    encounters: Sequence[Encounter],
-    meeting_ids: Sequence[str],
+    stories: Sequence[Story],
     of_telling: Mapping[tuple[str, int], int],
 ) -> Share:
     """The rows that one article adds, once the encounters of all articles are known."""
     article = account.reading.dispatch.article_id
-    numbers = {index: of_telling[article, index] for index in account.of_telling}
-    own = {index: encounters[number] for index, number in numbers.items()}
-    own_ids = {index: meeting_ids[number] for index, number in numbers.items()}
+    told = {index: stories[of_telling[article, index]] for index in account.of_telling}
+    encounters = {index: story.encounter for index, story in told.items()}
+    meeting_ids = {index: story.meeting_id for index, story in told.items()}
     mentions = mention_rows(account, ids)
+    quotes = quote_rows(account, encounters, meeting_ids)
     return Share(
         mentions,
-        quote_rows(account, own, own_ids),
+        quotes,
         speaker_rows(account, ids, mentions),
-        report_rows(account, own_ids),
+        report_rows(account, meeting_ids),
+        [*of_mentions(account, mentions), *of_quotes(account, quotes, told)],
     )

@@ -91,13 +91,14 @@ def days_past(days: Days, timex: Timex | None, published: date | None) -> Days:
 def days_ahead(days: Days, timex: Timex | None, published: date | None, *, sure: bool = True) -> Days:
     """The days of something still to be: a month without its year, or a weekday, is the next of that name.
 
-    Where it is not sure to lie ahead, as with what was called off, a weekday is the nearest of that name.
+    Where it is not sure to lie ahead, as with what was called off, it is the nearest of that name.
     """
     if days.first is None or days.last is None or published is None or days.last >= published:
         return days
-    if sure and is_bare_month(timex):
+    if is_bare_month(timex):
         first = months_back(days.first, -MONTHS_A_YEAR)
-        return Days(first, last_of_month(first), "month")
+        ahead = sure or published - days.last > first - published
+        return Days(first, last_of_month(first), "month") if ahead else days
     nearer = published - days.last >= days.first + WEEK - published
     if timex is not None and timex.text.lower() in WEEKDAYS and (sure or nearer):
         return Days(days.first + WEEK, days.last + WEEK, "day")

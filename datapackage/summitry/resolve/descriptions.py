@@ -1,6 +1,7 @@
 """Whom `the two leaders`, `the countries` and `the prime minister` mean."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from summitry import knowledge
@@ -60,8 +61,11 @@ def several_described(discourse: Discourse, leaf: Leaf, words: Sequence[Token]) 
         return met or titled_alike(discourse, head)
     if head.lemma not in word_list("state_nouns"):
         return []
-    countries = (knowledge.country(one.country_code or "") for one in discourse.group_of(words))
-    found = unique(of_country(country) for country in countries if country)
+    found = unique(
+        replace(of_country(country), named=one.named)
+        for one in discourse.group_of(words)
+        if (country := knowledge.country(one.country_code or ""))
+    )
     discourse.found += found
     return found
 
@@ -113,7 +117,11 @@ def leaders_of(discourse: Discourse, countries: Sequence[Referent]) -> list[Refe
         )
         if len(people) != 1:
             return []
-        found += people
+        on = discourse.page.dispatch.published_on
+        found += [
+            replace(one, source="offices", named=None) if leads_by_office(one, country, on) else one
+            for one in people
+        ]
     return unique(found)
 
 
@@ -121,16 +129,22 @@ def leads(person: Referent, country: Referent, on: date | None) -> bool:
     """Whether a person is head of state or government of a country, by knowledge or by the article."""
     if person.country_code != country.country_code or country.country_code is None:
         return False
-    if on and person.wikidata_id:
-        held = (
-            term.person.person_id
-            for kind in LEADING_KINDS
-            for term in knowledge.holders(country.country_code, kind, on)
-        )
-        if person.key in held:
-            return True
     head = (person.position or "").lower()
-    return any(head.startswith(word) for word in word_list("leader_titles"))
+    return leads_by_office(person, country, on) or any(
+        head.startswith(word) for word in word_list("leader_titles")
+    )
+
+
+def leads_by_office(person: Referent, country: Referent, on: date | None) -> bool:
+    """Whether a person is known to have led a country on that day."""
+    if on is None or country.country_code is None or not person.wikidata_id:
+        return False
+    held = (
+        term.person.person_id
+        for kind in LEADING_KINDS
+        for term in knowledge.holders(country.country_code, kind, on)
+    )
+    return person.key in held
 
 
 def holding(discourse: Discourse, leaf: Leaf, head: Token) -> list[Referent]:

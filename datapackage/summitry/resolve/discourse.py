@@ -51,5 +51,8 @@ class Discourse:
 
 
 def unique(referents: Iterable[Referent]) -> list[Referent]:
-    """Each referent once, in the given order."""
-    return list({one.key: one for one in referents}.values())
+    """Each referent once, as it is given first."""
+    found: dict[str, Referent] = {}
+    for one in referents:
+        found.setdefault(one.key, one)
+    return list(found.values())

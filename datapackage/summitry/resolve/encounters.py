@@ -43,6 +43,8 @@ class Encounter:
     told: tuple[Told, ...]
     published: tuple[date, date]
     """The first and the last day on which it was told."""
+    leaned: tuple[Told, ...] = ()
+    """Where else is told from which it has a day, a place or people: other encounters, back-references."""
 
     @property
     def who(self) -> frozenset[str]:
@@ -162,6 +164,7 @@ def merged(one: Encounter, other: Encounter, atlas: Atlas) -> Encounter:
         days=narrower(one.days, other.days),
         delegation=one.delegation or other.delegation,
         told=tuple(dict.fromkeys([*one.told, *other.told])),
+        leaned=tuple(dict.fromkeys([*one.leaned, *other.leaned])),
         published=(min(one.published[0], other.published[0]), max(one.published[1], other.published[1])),
     )
 

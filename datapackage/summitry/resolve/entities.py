@@ -50,6 +50,7 @@ def later(known: Referent, new: Referent) -> Referent:
         position=new.position or known.position,
         country_code=new.country_code or known.country_code,
         gender=new.gender or known.gender,
+        office=new.office if new.position else known.office,
     )
 
 

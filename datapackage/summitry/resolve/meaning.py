@@ -1,10 +1,12 @@
 """Whom a name, a pronoun or a noun phrase means."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from summitry.page import Span
 from summitry.resolve.descriptions import described
 from summitry.resolve.discourse import Discourse, unique
+from summitry.resolve.grounds import Ground
 from summitry.resolve.pronouns import PLURAL, SINGULAR, body_before, others_meant, singular
 from summitry.resolve.referents import Referent
 
@@ -24,7 +26,10 @@ def meant_by(discourse: Discourse, span: Span) -> list[Referent]:
     inside = discourse.named_in(span)
     if inside and only_names(discourse, span, inside):
         return unique(discourse.known_in(span))
-    return described(discourse, span)
+    return [
+        one if one.named else replace(one, named=span, ground=Ground(span, one.source))
+        for one in described(discourse, span)
+    ]
 
 
 def only_names(discourse: Discourse, span: Span, inside: Sequence[int]) -> bool:

@@ -14,6 +14,7 @@ from summitry.resolve.entities import Gathered, name_of, short_hash
 from summitry.resolve.persons import term_at
 from summitry.resolve.reading import Reading
 from summitry.resolve.referents import slug_key
+from summitry.resolve.stories import Story
 from summitry.resolve.within import Account
 from summitry.rows import Meeting, Participant, Report, Role
 from summitry.settings import MAX_SLUG_PEOPLE
@@ -109,24 +110,26 @@ def position_then(entry: Gathered, one: Encounter) -> str | None:
     referent = entry.referent
     if referent.type != "person":
         return None
-    on = one.days.last or one.published[1]
-    person = knowledge.person(referent.key)
-    home = frozenset({referent.country_code})
-    term = term_at(person, on, home) if person and on != date.min else None
+    term = term_then(entry, one)
     return knowledge.position_of(term) if term else referent.position
 
 
+def term_then(entry: Gathered, one: Encounter) -> knowledge.Term | None:
+    """The office that a person is known to have held at the time of the encounter."""
+    on = one.days.last or one.published[1]
+    person = knowledge.person(entry.referent.key)
+    home = frozenset({entry.referent.country_code})
+    return term_at(person, on, home) if person and on != date.min else None
+
+
 def meeting_row(
-    one: Encounter,
-    meeting_id: str,
-    found: Mapping[str, Gathered],
-    ids: Mapping[str, str],
-    people: Sequence[Participant],
+    story: Story, found: Mapping[str, Gathered], ids: Mapping[str, str], *, participants: int, conflict: bool
 ) -> Meeting:
     """One row of the table."""
+    one = story.encounter
     place = found[one.place] if one.place else None
     return Meeting(
-        meeting_id=meeting_id,
+        meeting_id=story.meeting_id,
         name=title_of(one, found),
         kind=one.kind,
         status=one.status,
@@ -138,8 +141,9 @@ def meeting_row(
         country_code=place.referent.country_code if place else None,
         delegation=one.delegation,
         meeting_count=one.number,
-        participant_count=sum(row.meeting_id == meeting_id for row in people),
+        participant_count=participants,
         article_count=len({told.article_id for told in one.told}),
+        conflict=conflict,
     )
 
 

@@ -10,10 +10,14 @@ from summitry.extract.found import FoundMention
 from summitry.extract.words import word_list
 from summitry.knowledge.spelling import folded, name_key
 from summitry.page import Page, Span
+from summitry.resolve.grounds import Ground, ground_of_name
 from summitry.resolve.referents import Referent, slug_key
 
 # “ of Guinea-Bissau”, “ of the United States”
 OF_SOMETHING = re.compile(r" of ((?:the )?[A-Z][\w’'-]*(?: (?:and )?[A-Z][\w’'-]*)*)")
+
+# “- Norway: ”
+LISTED = re.compile(r"(?:^|[-–—•*;] ?)((?:[A-Z][\w’'-]*)(?: (?:and )?[A-Z][\w’'-]*)*): $")
 
 RANK = ("head_of_state", "head_of_government", "leader", "foreign_minister")
 """Of several offices held at once, the first of these is the one that news names."""
@@ -32,10 +36,19 @@ def persons_of(page: Page, mentions: Sequence[FoundMention], near: frozenset[str
     found: dict[int, Referent] = {}
     for named in clusters_of(page, mentions):
         referent = referent_of(page, mentions, named, near)
-        found.update(dict.fromkeys(named.mentions, referent))
+        found |= {
+            index: replace(
+                referent,
+                named=mentions[index].span,
+                ground=ground_of_name(mentions, named.mentions, index, referent.source),
+            )
+            for index in named.mentions
+        }
     names = {one.key: longest_name(mentions, found, one.key) for one in found.values()}
     serving = {one.key: serves(page, mentions, found, names, one) for one in found.values()}
-    return {index: serving[one.key] for index, one in found.items()}
+    return {
+        index: replace(serving[one.key], named=one.named, ground=one.ground) for index, one in found.items()
+    }
 
 
 def longest_name(mentions: Sequence[FoundMention], found: dict[int, Referent], key: str) -> str:
@@ -59,12 +72,13 @@ def serves(
         owner = next((found[other] for other in found if mentions[other].span == mention.owner), None)
         if owner is None or owner.key == person.key:
             continue
-        position = person.position
-        if position is None or position == position_from(
-            page.words(mention.title), owner_text(page, mention)
-        ):
-            position = f"{page.words(mention.title)} of {names[owner.key]}"
-        return replace(person, position=position, country_code=person.country_code or owner.country_code)
+        title = page.words(mention.title)
+        if person.position in {None, position_from(title, owner_text(page, mention))}:
+            position = f"{title} of {names[owner.key]}"
+            person = replace(
+                person, position=position, office=Ground(mention.title, None, page.dispatch.article_id)
+            )
+        return replace(person, country_code=person.country_code or owner.country_code)
     return person
 
 
@@ -131,12 +145,17 @@ def referent_of(page: Page, mentions: Sequence[FoundMention], named: Named, near
     if person is None:
         position = position_from(titles[0], owner_text(page, titled[0])) if titles else None
         gender = knowledge.gender_of(named.name.split()[0]) if " " in named.name else None
-        return Referent(
-            f"person:{slug_key(named.name)}", "person", None, position, country, None, None, gender
+        key = f"person:{slug_key(named.name)}"
+        one = Referent(key, "person", None, position, country, None, None, gender)
+        return replace(
+            one, office=Ground(titled[0].title, None, page.dispatch.article_id) if titles else None
         )
     one = of_person(person, on, frozenset({country}) if country else near)
-    position = one.position or (position_from(titles[0], owner_text(page, titled[0])) if titles else None)
-    return replace(one, position=position, country_code=one.country_code or country or last_country(person))
+    one = replace(one, source="people" if " " in named.name else "offices")
+    if one.position is None and titles:
+        position = position_from(titles[0], owner_text(page, titled[0]))
+        one = replace(one, position=position, office=Ground(titled[0].title, None, page.dispatch.article_id))
+    return replace(one, country_code=one.country_code or country or last_country(person))
 
 
 def of_person(person: knowledge.Person, on: date | None, near: frozenset[str]) -> Referent:
@@ -151,6 +170,8 @@ def of_person(person: knowledge.Person, on: date | None, near: frozenset[str]) -
         wikidata_id=person.wikidata_id,
         geonames_id=None,
         gender=person.gender,
+        source="offices",
+        office=Ground(None, "offices") if term else None,
     )
 
 
@@ -287,7 +308,7 @@ def office_and_body(title: str) -> tuple[str, str]:
 
 def country_of_owner(page: Page, mention: FoundMention) -> str | None:
     """The country whose office it is: “Norway’s oil minister”, “Prime Minister Lee of Norway”."""
-    text = owner_text(page, mention) or owner_after(page, mention)
+    text = owner_text(page, mention) or owner_after(page, mention) or owner_listed(page, mention)
     country = knowledge.country_named(text) if text else None
     return country.code if country else None
 
@@ -296,6 +317,13 @@ def owner_after(page: Page, mention: FoundMention) -> str | None:
     """The name after “of” that follows a titled name."""
     rest = page.leaves[mention.span.passage].text[mention.span.end :]
     found = OF_SOMETHING.match(rest)
+    return found.group(1) if found else None
+
+
+def owner_listed(page: Page, mention: FoundMention) -> str | None:
+    """The name before the colon of a list: “Norway: Prime Minister Ann Lee”."""
+    start = mention.title.start if mention.title else mention.span.start
+    found = LISTED.search(page.leaves[mention.span.passage].text[:start])
     return found.group(1) if found else None
 
 

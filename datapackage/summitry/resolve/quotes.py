@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from summitry.dates import Timex
 from summitry.extract.findings import Findings
 from summitry.extract.found import FoundQuote
+from summitry.extract.words import word_list
 from summitry.page import Page, Span
 from summitry.resolve.discourse import Discourse
 from summitry.resolve.meaning import meant_by
@@ -45,14 +46,36 @@ def quote_of(
         quote,
         speakers,
         day_of(discourse.page, findings, quote),
-        telling_at(discourse.page, findings, quote),
+        conference_of(discourse.page, findings, quote)
+        if is_turn(discourse.page, quote)
+        else telling_at(discourse.page, findings, quote),
         telling_after(discourse.page, findings, quote),
     )
     return linked_quote, spans
 
 
+def is_turn(page: Page, quote: FoundQuote) -> bool:
+    """Whether a quote is the turn of a transcript, which a label gives to someone."""
+    before = page.leaves[quote.content.passage].text[: quote.content.start].rstrip()
+    return quote.kind == "direct" and quote.cue is None and (not before or before.endswith(":"))
+
+
+def conference_of(page: Page, findings: Findings, quote: FoundQuote) -> int | None:
+    """The news conference that the words before a transcript tell of, if they tell of one."""
+    turns = (one.content.passage for one in findings.quotes if is_turn(page, one))
+    first = min(turns, default=quote.content.passage)
+    told = (
+        index
+        for index, one in enumerate(findings.meetings)
+        if one.kind == "news_conference" and one.status == "held" and one.trigger.passage < first
+    )
+    return next(told, None)
+
+
 def speakers_of(discourse: Discourse, span: Span) -> Iterator[tuple[Span, Referent]]:
     """Yield each speaker after the place where the speaker is named."""
+    if discourse.page.words(span).lower() in word_list("turn_labels"):
+        return
     names = {
         discourse.links[index].key: discourse.mentions[index].span
         for index in discourse.named_in(span)

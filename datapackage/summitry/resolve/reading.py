@@ -1,7 +1,7 @@
 """One article read to the end: its names linked, its speakers and participants known as far as it tells."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from summitry import knowledge
@@ -9,6 +9,8 @@ from summitry.extract.findings import Findings
 from summitry.extract.found import FoundMention
 from summitry.page import Dispatch, Page, Span
 from summitry.resolve.discourse import Discourse
+from summitry.resolve.grounds import Ground
+from summitry.resolve.homes import at_home
 from summitry.resolve.persons import persons_of
 from summitry.resolve.pronouns import PLURAL, SINGULAR
 from summitry.resolve.quotes import LinkedQuote, quote_of
@@ -29,6 +31,10 @@ class LinkedMention:
     form: Form
     title: str | None
     key: str | None
+    ground: Ground | None = field(default=None, compare=False)
+    """What the link rests on."""
+    titled: Span | None = field(default=None, compare=False)
+    """Where the title stands."""
 
 
 class Referring(NamedTuple):
@@ -39,6 +45,7 @@ class Referring(NamedTuple):
     key: str
     quote: int | None
     telling: int | None
+    ground: Ground | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +71,9 @@ def reading_of(page: Page, findings: Findings) -> Reading:
     links = dict(people)
     for index, mention in enumerate(findings.mentions):
         if mention.type != "person" and (referent := referent_of(mention, near)):
-            links[index] = owned(page, mention, referent)
+            ground = Ground(mention.span, referent.source)
+            links[index] = replace(owned(page, mention, referent), named=mention.span, ground=ground)
+    links = at_home(page, findings.mentions, links, near)
     discourse = Discourse(page, findings.mentions, links)
     quotes, tellings, referring = resolved(discourse, findings)
     referents = {one.key: one for one in [*links.values(), *discourse.found]}
@@ -96,12 +105,25 @@ def owned(page: Page, mention: FoundMention, referent: Referent) -> Referent:
 def linked(page: Page, mention: FoundMention, referent: Referent | None) -> LinkedMention:
     """A found mention with its key."""
     title = page.words(mention.title) if mention.title else None
-    return LinkedMention(mention.span, mention.text, mention.form, title, referent.key if referent else None)
+    return LinkedMention(
+        span=mention.span,
+        text=mention.text,
+        form=mention.form,
+        title=title,
+        key=referent.key if referent else None,
+        ground=referent.ground if referent else None,
+        titled=mention.title,
+    )
 
 
 def form_of(page: Page, span: Span) -> Form:
     """How a stretch without a name refers."""
     return "pronoun" if page.words(span).lower() in SINGULAR | PLURAL | {"it"} else "nominal"
+
+
+def ground_at(span: Span, one: Referent) -> Ground:
+    """What it rests on that words without a name mean something: what they were looked up as, else a name."""
+    return one.ground if one.ground and one.ground.span == span else Ground(one.named)
 
 
 def resolved(
@@ -119,7 +141,8 @@ def resolved(
             quotes[index], spans = quote_of(discourse, findings, index, quotes)
             quote, telling = index, None
         referring += [
-            Referring(span, form_of(discourse.page, span), one.key, quote, telling) for span, one in spans
+            Referring(span, form_of(discourse.page, span), one.key, quote, telling, ground_at(span, one))
+            for span, one in spans
         ]
     return (
         [quotes[index] for index in sorted(quotes)],

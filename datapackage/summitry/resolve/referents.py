@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from summitry import knowledge
 from summitry.extract.found import FoundMention
 from summitry.extract.words import word_list
 from summitry.knowledge.spelling import folded
+from summitry.page import Span
+from summitry.resolve.grounds import Ground
 from summitry.rows import EntityType
-from summitry.settings import FAMOUS_POPULATION
+from summitry.settings import FAMOUS_POPULATION, GREAT_POPULATION
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,14 @@ class Referent:
     wikidata_id: str | None
     geonames_id: int | None
     gender: str | None = None
+    source: str | None = field(default=None, compare=False)
+    """The table of knowledge that words were looked up in; null where its own words are its name."""
+    named: Span | None = field(default=None, compare=False)
+    """Where the article names it, at the place at hand."""
+    ground: Ground | None = field(default=None, compare=False)
+    """What it rests on that this place means it."""
+    office: Ground | None = field(default=None, compare=False)
+    """What the position of a person rests on."""
 
 
 def referent_of(mention: FoundMention, near: frozenset[str]) -> Referent | None:
@@ -36,7 +46,7 @@ def referent_of(mention: FoundMention, near: frozenset[str]) -> Referent | None:
     if mention.form == "metonym":
         seat = knowledge.seat_named(text)
         country = seat.country if seat else knowledge.country_of_capital(text)
-        return of_country(country) if country else None
+        return of_country(country, "seats" if seat else "country_forms") if country else None
     match mention.type:
         case "place":
             return place_referent(text, near)
@@ -56,8 +66,8 @@ def country_or_continent(text: str) -> Referent | None:
     return of_place(place) if place else None
 
 
-def of_country(country: knowledge.Country) -> Referent:
-    """A country as a referent."""
+def of_country(country: knowledge.Country, source: str = "country_forms") -> Referent:
+    """A country as a referent, found in a table of knowledge."""
     return Referent(
         key=country.wikidata_id or f"country:{country.code}",
         type="place",
@@ -66,6 +76,7 @@ def of_country(country: knowledge.Country) -> Referent:
         country_code=country.code,
         wikidata_id=country.wikidata_id,
         geonames_id=country.geonames_id,
+        source=source,
     )
 
 
@@ -75,15 +86,36 @@ def place_referent(text: str, near: frozenset[str]) -> Referent:
         return of_country(country)
     seat = knowledge.seat_named(text)
     if seat is not None:
-        return Referent(
-            f"place:{slug_key(seat.name)}", "place", seat.name, "building", seat.country.code, None, None
-        )
-    places = knowledge.place_named(text) or knowledge.place_named(without_sort(text))
-    known = [place for place in places if place.country_code in near or is_famous(place)]
-    if known:
-        return of_place(min(known, key=lambda place: place.country_code not in near))
+        key = f"place:{slug_key(seat.name)}"
+        code = seat.country.code
+        return Referent(key, "place", seat.name, "building", code, None, None, source="seats")
+    if place := place_meant(text, near) or place_meant(without_sort(text), near):
+        return of_place(place)
     capital = knowledge.country_of_capital(text)
     return of_capital(text, capital) if capital else unknown("place", text)
+
+
+def place_meant(text: str, near: frozenset[str]) -> knowledge.Place | None:
+    """The place that a name means in an article: in a state or country that it names, else a famous one.
+
+    A small town is meant where it alone has that name in the countries that the article names.
+    """
+    places, towns = knowledge.place_named(text), knowledge.towns_named(text)
+    known = [place for place in places if place.country_code in near or is_famous(place)]
+    if known and (known[0].population or 0) >= GREAT_POPULATION:
+        return min(known, key=lambda place: place.country_code not in near)
+    inside = [place for place in (*places, *towns) if in_state(place, near)]
+    if inside:
+        return inside[0]
+    if known:
+        return min(known, key=lambda place: place.country_code not in near)
+    around = [place for place in towns if place.country_code in near]
+    return around[0] if len(around) == 1 else None
+
+
+def in_state(place: knowledge.Place, near: frozenset[str]) -> bool:
+    """Whether a place lies in a state that the article names."""
+    return f"{place.country_code}-{place.admin}" in near
 
 
 def is_famous(place: knowledge.Place) -> bool:
@@ -95,7 +127,8 @@ def of_capital(text: str, country: knowledge.Country) -> Referent:
     """A capital as a city."""
     number = country.capital_geonames_id
     key = f"geonames:{number}" if number else f"place:{slug_key(text)}"
-    return Referent(key, "place", country.capital, "city", country.code, None, number)
+    name, code = country.capital, country.code
+    return Referent(key, "place", name, "city", code, None, number, source="country_forms")
 
 
 def without_sort(text: str) -> str:
@@ -108,7 +141,9 @@ def of_place(place: knowledge.Place) -> Referent:
     """A place as a referent."""
     key = f"geonames:{place.geonames_id}" if place.geonames_id else f"place:{slug_key(place.name)}"
     sort = "city" if place.type == "town" else place.type
-    return Referent(key, "place", place.name, sort, place.country_code, None, place.geonames_id)
+    source = "places" if place.population is None else "cities"
+    code, number = place.country_code, place.geonames_id
+    return Referent(key, "place", place.name, sort, code, None, number, source=source)
 
 
 def organization_referent(text: str) -> Referent:
@@ -117,7 +152,8 @@ def organization_referent(text: str) -> Referent:
     if known is None:
         return unknown("organization", text, country_inside(text))
     key = known.wikidata_id or f"organization:{slug_key(known.name)}"
-    return Referent(key, "organization", known.name, None, known.country_code, known.wikidata_id, None)
+    code, item = known.country_code, known.wikidata_id
+    return Referent(key, "organization", known.name, None, code, item, None, source="organizations")
 
 
 def country_inside(text: str) -> str | None:
@@ -134,7 +170,8 @@ def event_referent(text: str) -> Referent:
     known = knowledge.event_named(text)
     if known is None:
         return unknown("event", text)
-    return Referent(f"event:{slug_key(known.name)}", "event", known.name, None, None, None, None)
+    key = f"event:{slug_key(known.name)}"
+    return Referent(key, "event", known.name, None, None, None, None, source="events")
 
 
 def unknown(type_: EntityType, text: str, country_code: str | None = None) -> Referent:
@@ -152,7 +189,7 @@ def slug_key(text: str) -> str:
 
 
 def countries_named(mentions: Sequence[FoundMention]) -> frozenset[str]:
-    """The codes of the countries that the article names, by whatever form."""
+    """The codes of the countries that the article names, by whatever form, and of states: `USA-TX`."""
     found = []
     for mention in mentions:
         if mention.type == "place":
@@ -161,5 +198,13 @@ def countries_named(mentions: Sequence[FoundMention]) -> frozenset[str]:
                 or knowledge.country_named(mention.text)
                 or knowledge.country_of_capital(mention.text)
             )
-            found += [country.code] if country else []
+            found += [country.code] if country else states_of(mention)
     return frozenset(found)
+
+
+def states_of(mention: FoundMention) -> list[str]:
+    """The code of a state that is named, and that of its country: `USA-TX` and `USA`."""
+    places = [place for place in knowledge.place_named(mention.text) if place.type == "state" and place.admin]
+    return [
+        code for place in places for code in (str(place.country_code), f"{place.country_code}-{place.admin}")
+    ]

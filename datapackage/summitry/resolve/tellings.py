@@ -1,12 +1,14 @@
 """A telling of an encounter, with those who take part and where."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from summitry import knowledge
 from summitry.extract.found import FoundMeeting
 from summitry.extract.words import word_list
 from summitry.page import Span
 from summitry.resolve.discourse import Discourse
+from summitry.resolve.grounds import Ground
 from summitry.resolve.meaning import meant_by
 from summitry.resolve.referents import Referent, place_referent
 from summitry.rows import Role
@@ -19,6 +21,8 @@ class Telling:
     found: FoundMeeting
     attendees: tuple[tuple[str, Role], ...]
     place: str | None
+    named: tuple[tuple[str, Span], ...]
+    """The key of each attendee, and the words for them."""
 
 
 def telling_of(discourse: Discourse, found: FoundMeeting) -> tuple[Telling, list[tuple[Span, Referent]]]:
@@ -33,10 +37,16 @@ def telling_of(discourse: Discourse, found: FoundMeeting) -> tuple[Telling, list
     pair = {one.key: one for _, one in spans if one.type == "person"}
     if len(pair) > 1:
         discourse.groups.append(tuple(pair.values()))
+    named = tuple((one.key, span) for span, one in spans)
     place = place_of(discourse, found.place) if found.place else None
     if found.place and place:
         spans.append((found.place, place))
-    return Telling(found, tuple(sorted(attendees.items())), place.key if place else None), spans
+    return Telling(found, tuple(sorted(attendees.items())), place.key if place else None, named), spans
+
+
+def spans_of(telling: Telling, key: str) -> Iterator[Span]:
+    """Yield the words of a telling for one of its attendees."""
+    return (span for named, span in telling.named if named == key)
 
 
 def place_of(discourse: Discourse, span: Span) -> Referent | None:
@@ -57,7 +67,11 @@ def described_place(discourse: Discourse, span: Span) -> Referent | None:
     places = [
         one for one in knowledge.disputed_places() if noun in one.nouns and set(one.claimants) <= rivals
     ]
-    return place_referent(places[0].name, rivals) if len(places) == 1 else None
+    if len(places) != 1:
+        return None
+    return replace(
+        place_referent(places[0].name, rivals), source="disputes", named=span, ground=Ground(span, "disputes")
+    )
 
 
 def disputing(discourse: Discourse, noun: str) -> frozenset[str]:

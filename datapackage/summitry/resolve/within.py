@@ -7,8 +7,9 @@ from typing import NamedTuple
 from summitry.resolve.calendar import UNKNOWN
 from summitry.resolve.encounters import Encounter, best, encounter_of, joined, merged
 from summitry.resolve.geography import Atlas
+from summitry.resolve.grounds import Ground
 from summitry.resolve.reading import Reading, Referring
-from summitry.resolve.tellings import Telling
+from summitry.resolve.tellings import Telling, spans_of
 from summitry.settings import MAX_DAYS_AGO
 
 
@@ -64,7 +65,12 @@ def rightly(account: Account, atlas: Atlas, one: Referring) -> Referring:
     if encounter.kind not in {"visit", "summit"} or home is None or atlas.country_of(one.key) != home:
         return one
     guests = [key for key in sorted(encounter.who) if atlas.country_of(key) not in {None, home}]
-    return one._replace(key=guests[0]) if len(guests) == 1 else one
+    if len(guests) != 1:
+        return one
+    named = (
+        span for told in encounter.told for span in spans_of(account.reading.tellings[told.index], guests[0])
+    )
+    return one._replace(key=guests[0], ground=Ground(next(named, None)))
 
 
 def is_firm(telling: Telling) -> bool:
@@ -73,6 +79,11 @@ def is_firm(telling: Telling) -> bool:
     if found.echo or found.tentative or not (telling.attendees or found.delegation):
         return False
     return len(telling.attendees) > 1 or bool(found.date or found.place or found.status != "held")
+
+
+def has_a_say(telling: Telling) -> bool:
+    """Whether its words count for the status: not where an expectation leans on a meeting told firmly."""
+    return telling.found.status != "planned" or is_firm(telling) or not leans(telling)
 
 
 def leans(telling: Telling) -> bool:
@@ -113,7 +124,7 @@ def place(account: Account, atlas: Atlas, index: int, *, leaning: bool) -> None:
     if telling.found.echo:
         at = antecedent(account, encounter, atlas)
         if at is not None:
-            account.settle(index, enriched(account.encounters[at], encounter), at)
+            account.settle(index, enriched(account.encounters[at], encounter, atlas), at)
         elif not leaning and telling.attendees:
             account.settle(index, encounter, None)
         return
@@ -151,6 +162,9 @@ def antecedent(account: Account, echo: Encounter, atlas: Atlas) -> int | None:
         and one.status in {"held", "planned"}
         and (not echo.who or echo.who & one.who or atlas.stand_for(one.who, echo.who))
     ]
+    forums = [at for at, one in enumerate(account.encounters) if one.group == echo.group == "forum"]
+    if not fitting and len(forums) == 1:
+        return forums[0]
     return max(fitting, key=lambda at: newsworthy(account, at), default=None)
 
 
@@ -162,10 +176,18 @@ def newsworthy(account: Account, at: int) -> tuple[bool, int, int]:
     return one.status == "held", -ago, -one.told[0].index
 
 
-def enriched(known: Encounter, echo: Encounter) -> Encounter:
-    """An encounter with the kind and the venue that a back-reference adds."""
+def enriched(known: Encounter, echo: Encounter, atlas: Atlas) -> Encounter:
+    """An encounter with what a back-reference adds: kind and venue, and who speaks at a forum.
+
+    The body whose forum it is gives way to them.
+    """
     kind = echo.kind if echo.kind == "summit" and known.group == "encounter" else known.kind
-    return replace(known, kind=kind, venue=known.venue or echo.venue)
+    attendees = known.attendees
+    if known.group == "forum" and echo.who - known.who:
+        people = tuple(one for one in attendees if atlas.referents[one[0]].type != "organization")
+        attendees = joined(people, echo.attendees, atlas)
+        known = replace(known, leaned=(*known.leaned, *echo.told))
+    return replace(known, kind=kind, venue=known.venue or echo.venue, attendees=attendees)
 
 
 def with_setting_of_talks(account: Account, atlas: Atlas, briefing: Encounter, telling: Telling) -> Encounter:
@@ -189,6 +211,7 @@ def with_setting_of_talks(account: Account, atlas: Atlas, briefing: Encounter, t
         attendees=joined(briefing.attendees, tuple((key, "participant") for key, _ in main.attendees), atlas)
         if telling.found.joint
         else briefing.attendees,
+        leaned=main.told,
     )
 
 
@@ -208,4 +231,5 @@ def dated_by_last(account: Account, aggregate: Encounter) -> Encounter:
         one for _, one in held if aggregate.who <= one.who
     ]
     last = max((one.days.last for one in same if one.days.last is not None), default=aggregate.days.last)
-    return replace(aggregate, days=aggregate.days._replace(last=last))
+    leaned = tuple(told for one in same if one.days.last == last for told in one.told)
+    return replace(aggregate, days=aggregate.days._replace(last=last), leaned=leaned)

@@ -12,6 +12,16 @@ from typing import Final
 from polars import LazyFrame
 
 from summitry.rules.codes import has_the_code_of_a_country, has_the_code_of_a_language
+from summitry.rules.evidence import (
+    ends_within_its_paragraph,
+    gives_the_value_of_its_cell,
+    has_reports_that_differ,
+    is_about_a_column_that_is_there,
+    is_about_a_row_that_is_there,
+    names_its_source_if_looked_up,
+    says_that_its_reports_differ,
+    tells_all_of_its_words_or_nothing,
+)
 from summitry.rules.meetings import (
     counts_its_participants,
     counts_meetings_as_an_aggregate,
@@ -103,10 +113,21 @@ RULES: Final[Mapping[str, Mapping[Rule, str]]] = {
         is_reported: "meeting_id",
         is_held_somewhere: "place_id",
         lies_in_the_country_of_its_place: "country_code",
+        says_that_its_reports_differ: "conflict",
+        has_reports_that_differ: "conflict",
         has_the_code_of_a_country: "country_code",
     },
     "participants": {is_one_who_can_meet: "entity_id", has_the_code_of_a_country: "country_code"},
     "reports": {starts_before_it_ends: "end", tells_of_a_meeting_once: "meeting_id"},
+    "evidence": {
+        is_about_a_column_that_is_there: "field",
+        is_about_a_row_that_is_there: "row_id",
+        gives_the_value_of_its_cell: "value",
+        tells_all_of_its_words_or_nothing: "paragraph_id",
+        starts_before_it_ends: "end",
+        ends_within_its_paragraph: "end",
+        names_its_source_if_looked_up: "knowledge_source",
+    },
 }
 """The rules of each table, and the column that each of them is about."""
 

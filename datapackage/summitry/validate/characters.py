@@ -22,6 +22,7 @@ COPIED: Final[dict[str, tuple[str, ...]]] = {
     "quotes": ("text", "speaker_text", "cue", "addressee"),
     "meetings": ("venue", "delegation"),
     "reports": ("text", "date_text", "place_text"),
+    "evidence": ("value",),
 }
 """Columns that hold text as articles write it: what is odd there may be the article's, so it is a warning."""
 

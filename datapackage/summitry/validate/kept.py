@@ -5,6 +5,7 @@ from pathlib import Path
 
 import polars as pl
 
+from summitry.rules import evidence
 from summitry.rules.texts import words
 from summitry.schema import TABLES, Table, table_schema
 from summitry.validate.characters import COPIED
@@ -42,6 +43,8 @@ class Kept:
         marks: list[pl.Series | pl.Expr] = [*order.marks(sheet.values)]
         if self.table.name == "paragraphs" and "text" in sheet.columns:
             marks.append(words())
+        of_reasons = evidence.marks(self.table.name)
+        marks += [each for each in of_reasons if {*each.meta.root_names()} <= {*sheet.columns}]
         self.rows.put(sheet.values.select(LINE, *coded(sheet), *marks))
         self.spots.append(spot)
         self.height += sheet.values.height
@@ -86,4 +89,5 @@ def key_columns(table: Table) -> set[str]:
     others = (key for each in TABLES for key in table_schema(each).foreign_keys if key.table == table.name)
     led_to = {name for key in others for name in key.reference_fields}
     unique = {field.name for field in table.fields if field.unique and field.type == "string"}
-    return {*table.primary_key} | leading | led_to | unique
+    rows = {"row_id"} if table.name == "evidence" else set()
+    return {*table.primary_key} | leading | led_to | unique | rows

@@ -112,12 +112,16 @@ def cells_of(content: bytes, header: list[str]) -> pl.DataFrame:
     if not content:
         return pl.DataFrame(schema=schema)
     # polars drops CR at the end of a cell: something else stands for it while polars reads
-    written = content.replace(ESCAPE_SIGN.encode(), f"{ESCAPE_SIGN}.".encode()).replace(
-        b"\r", f"{ESCAPE_SIGN}:".encode()
-    )
+    written = escaped(content)
     cells = pl.read_csv(written, has_header=False, schema=schema)
     read = pl.all() if written == content else unescaped(pl.all())
     return cells.with_columns(read.replace("", None))
+
+
+def escaped(content: bytes) -> bytes:
+    """The lines with something else written for CR, and for the sign that says so."""
+    sign = ESCAPE_SIGN.encode()
+    return content.replace(sign, sign + b".").replace(b"\r", sign + b":")
 
 
 def unescaped(cells: pl.Expr) -> pl.Expr:

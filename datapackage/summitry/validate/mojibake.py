@@ -15,8 +15,9 @@ TWO_BYTES: Final = f"[ÂÃÄÅÐÑ][{RARE}]|(?:[ÎÏ×ØÙ][{RARE}]){{2}}"
 THREE_BYTES: Final = f"[à-ï](?:[{RARE}][{TAIL}]|[{TAIL}][{RARE}])"
 # so they count by twos, or between words: what is written in three bytes stands in no word of Latin letters
 ALONE: Final = rf"(?:^|[^\pL])(?:{THREE_BYTES})(?:[^\pL]|$)"
-# but for “áº¡” and “á»‡” of Vietnamese, “â€™” for ’, “â‚¬” for €, “ï¬‚” for a ligature, “ðŸ” of an emoji
-WITHIN: Final = f"áº[¡-¿]|á»[{RARE}]|â€|â[‚„][{RARE}]|ï¬[{RARE}]|ðŸ"
+# but for “áº¡”, “á»‡” and “á»…n” of Vietnamese (“Papá»…” is sound), “â€™” for ’, “â‚¬” for €, “ï¬‚” for a
+# ligature, “ðŸ” of an emoji
+WITHIN: Final = rf"áº[¡-¿]|á»(?:[{RARE}]|[‘“…]\pL)|â€|â[‚„][{RARE}]|ï¬[{RARE}]|ðŸ"
 # “ï»¿” for a byte order mark, “ï¿½” for the character that stands for what could not be read, and that one
 LOST: Final = r"ï»¿|ï¿½|\x{fffd}"
 

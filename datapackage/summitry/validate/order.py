@@ -21,6 +21,7 @@ ORDER: Final[dict[str, tuple[str, ...]]] = {
     "meetings": ("meeting_id",),
     "participants": ("meeting_id", "entity_id"),
     "reports": (*IN_TEXT, "report_id"),
+    "evidence": ("table", "row_id", "field", "value", "evidence_id"),
 }
 """By which columns rows follow each other; text sorts by code point."""
 
@@ -131,7 +132,7 @@ class Ranks:
 
 def article_ranks(articles: Shelf) -> Ranks:
     """The places that the articles should have."""
-    rows = articles.all().select("article_id", "published_on", NAME).drop_nulls("article_id")
+    rows = articles.all().select("article_id", "published_on", NAME).drop_nulls()
     return Ranks(rows.sort("published_on", NAME).select("article_id").collect()["article_id"])
 
 
@@ -140,5 +141,6 @@ def paragraph_ranks(paragraphs: Shelf, articles: Ranks) -> Ranks:
     rows = (
         paragraphs.all().select("paragraph_id", "article_id", "position").drop_nulls("paragraph_id").collect()
     )
-    rows = rows.with_columns(articles.of(rows["article_id"])).drop_nulls("article_id")
-    return Ranks(rows.sort("article_id", "position")["paragraph_id"])
+    rows = rows.with_columns(articles.of(rows["article_id"])).drop_nulls()
+    # of two in one position the first is the first
+    return Ranks(rows.sort("article_id", "position", maintain_order=True)["paragraph_id"])

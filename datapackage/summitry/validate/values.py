@@ -18,7 +18,7 @@ def stores(kind: str) -> Test:
         "string": lambda value: isinstance(value, str),
         "integer": is_whole,
         "number": is_number,
-        "boolean": lambda value: isinstance(value, bool),
+        "boolean": is_truth,
         "date": is_day,
     }
     return each(tests[kind])
@@ -63,6 +63,15 @@ def is_whole(value: object) -> bool:
     (True, True, False, False)
     """
     return isinstance(value, Real) and is_number(value) and float(value).is_integer()
+
+
+def is_truth(value: object) -> bool:
+    """Whether a value is true or false; pandas has such values of its own.
+
+    >>> is_truth(True), is_truth(1), is_truth("true")
+    (True, False, False)
+    """
+    return isinstance(value, bool) or type(value).__name__ in {"bool", "bool_"}
 
 
 def is_day(value: object) -> bool:

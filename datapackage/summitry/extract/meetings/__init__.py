@@ -5,11 +5,13 @@ from collections.abc import Iterator, Sequence
 from summitry.dates import Timex
 from summitry.extract.found import Attendee, FoundMeeting, FoundMention
 from summitry.extract.meetings.aggregates import Counted, counted
-from summitry.extract.meetings.attendees import AFTERWARDS, attendees_of, governing_verb
+from summitry.extract.meetings.attendees import AFTERWARDS, attendees_of, governing_verb, whole
+from summitry.extract.meetings.company import company_of
 from summitry.extract.meetings.delegations import delegation_of
 from summitry.extract.meetings.ground import Ground, ground_of
 from summitry.extract.meetings.parts import one_telling
 from summitry.extract.meetings.phrases import report_of, report_of_count
+from summitry.extract.meetings.plain import is_plain, is_travel, site_of
 from summitry.extract.meetings.setting import Setting, setting_of
 from summitry.extract.meetings.status import status_of
 from summitry.extract.meetings.triggers import MOST_SPECIFIC, SPEAKING, Trigger, find_triggers
@@ -70,9 +72,10 @@ def telling_of(ground: Ground, parts: list[Trigger], triggers: Sequence[Trigger]
         return None
     delegation = delegation_of(ground, trigger)
     kind = kind_of(parts)
+    word = next((part for part in parts if not is_travel(ground, part)), trigger)
     told_anew = setting.venue is not None and len(attendees) > 1
     return FoundMeeting(
-        trigger=ground.span(trigger.first, trigger.last),
+        trigger=ground.span(word.first, word.last),
         kind="delegation_visit" if delegation and kind == "visit" else kind,
         status=status,
         attendees=attendees,
@@ -87,6 +90,9 @@ def telling_of(ground: Ground, parts: list[Trigger], triggers: Sequence[Trigger]
         tentative=delegation is None and is_tentative(trigger, attendees, setting),
         joint=any(child.lower == "joint" for child in ground.children(trigger.at, "amod")),
         after=comes_after(ground, trigger),
+        company=company_of(ground, parts),
+        site=site_of(ground, parts, setting),
+        plain=is_plain(ground, parts),
     )
 
 
@@ -104,8 +110,8 @@ def of_verb(lead: Trigger, counted_one: Trigger) -> bool:
 
 def is_series(ground: Ground, trigger: Trigger, count: Counted) -> bool:
     """Whether a noun tells of nothing but the counted meetings: “have held four summits since May”."""
-    token = ground.leaf.tokens[trigger.at]
-    return count.token.head == trigger.at and token.tag == "NNS" and count.token.dep == "nummod"
+    token = whole(ground, ground.leaf.tokens[trigger.at])
+    return count.token.head == token.index and token.tag == "NNS" and count.token.dep == "nummod"
 
 
 def aggregate_of(ground: Ground, trigger: Trigger, count: Counted) -> FoundMeeting:
@@ -132,6 +138,9 @@ def aggregate_of(ground: Ground, trigger: Trigger, count: Counted) -> FoundMeeti
         tentative=False,
         joint=False,
         after=False,
+        company=(),
+        site=None,
+        plain=False,
     )
 
 

@@ -12,7 +12,7 @@ from summitry.settings import MAX_CLIMB
 
 ADJUNCTS = frozenset({"at", "during", "in", "for"})
 TOGETHER = ("with", "between", "among", "of", "by", "from")
-TOPICAL = frozenset({"discuss", "negotiate", "speak", "talk"})
+TOPICAL = frozenset({"debate", "discuss", "negotiate", "speak", "talk"})
 """Verbs whose object is what people meet about."""
 
 GOING_KINDS = frozenset({"visit", "delegation_visit"})
@@ -145,7 +145,7 @@ def named(ground: Ground, heads: list[Token], role: Role) -> Iterator[Attendee]:
 
 def governing_verb(ground: Ground, noun: Token) -> tuple[Token, str] | None:
     """The verb that a meeting noun depends on, and the preposition in between, if any."""
-    head, preposition = noun, ""
+    head, preposition = whole(ground, noun), ""
     joining = word_list("appearances") | word_list("offers")
     for _ in ground.leaf.tokens:
         up = ground.leaf.tokens[head.head]
@@ -163,8 +163,18 @@ def governing_verb(ground: Ground, noun: Token) -> tuple[Token, str] | None:
     return None
 
 
+def whole(ground: Ground, noun: Token) -> Token:
+    """What a meeting noun is a measure of: `round` of “a round of talks”, else the noun itself."""
+    up = ground.leaf.tokens[noun.head]
+    over = ground.leaf.tokens[up.head]
+    return (
+        over if noun.dep == "pobj" and up.lower == "of" and over.lemma in word_list("meeting_parts") else noun
+    )
+
+
 def takes_part(ground: Ground, noun: Token, verb: Token, preposition: str) -> bool:
     """Whether the subject of the verb takes part in what the noun tells."""
+    noun = whole(ground, noun)
     if not preposition:
         leads = verb.lemma in word_list("meeting_carriers") | {"lead", "head"}
         carries = leads or verb.lemma in word_map("status_words")
@@ -215,14 +225,19 @@ def stray_subject(ground: Ground, verb: Token) -> Token | None:
         at -= 1
     token = ground.leaf.tokens[at] if at >= 0 else None
     mention = ground.mentions.get(at)
-    if (
-        token is None
-        or mention is None
-        or mention.type != "person"
-        or token.dep not in {"conj", "appos", "npadvmod"}
-    ):
+    if token is None or mention is None or mention.type != "person":
+        return None
+    if token.dep == "pobj":
+        return token if follows_a_date(ground, token) else None
+    if token.dep not in {"conj", "appos", "npadvmod"}:
         return None
     return None if token.head in ground.mentions else token
+
+
+def follows_a_date(ground: Ground, name: Token) -> bool:
+    """Whether a name was taken together with the day before it: “On Monday Lee met …”."""
+    days = ground.children(name.index, "compound", "nmod")
+    return any(timex.start <= day.start < timex.end for timex in ground.dates for day in days)
 
 
 def antecedent(ground: Ground, verb: Token, subject: Token) -> Token:

@@ -2,15 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from typing import NamedTuple
 
 from summitry import knowledge
 from summitry.dates import Timex
-from summitry.extract.meetings.attendees import governing_verb
+from summitry.extract.meetings.attendees import calls_off, governing_verb
 from summitry.extract.meetings.ground import Ground
 from summitry.extract.meetings.triggers import Trigger
 from summitry.extract.words import word_list, word_map
 from summitry.page import Span, Token
+
+LASTING = frozenset({"to", "until", "through", "till", "-", "–"})
+"""What stands between the first and the last day of an encounter."""
+
+DAYS_TOGETHER = 3
+"""Days joined by `and` are of one encounter if no more than this apart."""
 
 STAYING = frozenset({"in", "at", "on", "near", "outside", "aboard"})
 GOING = frozenset({"to", "into"})
@@ -33,6 +40,7 @@ def anchors_of(ground: Ground, trigger: Trigger) -> list[int]:
     token = leaf.tokens[trigger.at]
     found = [trigger.at]
     if not trigger.verb:
+        found += arranged_after(ground, trigger)
         governor = governing_verb(ground, token)
         if governor is None:
             return found
@@ -44,6 +52,29 @@ def anchors_of(ground: Ground, trigger: Trigger) -> list[int]:
         token = leaf.tokens[token.head]
         found.append(token.index)
     return found
+
+
+def arranged_after(ground: Ground, trigger: Trigger) -> list[int]:
+    """The participle behind a meeting that says for when it was set: “a visit to Oslo planned for Friday”.
+
+    The parser hangs it on the nearest name as often as on the meeting.
+    """
+    leaf = ground.leaf
+    sentence = leaf.sentences[leaf.tokens[trigger.at].sentence]
+    for token in leaf.tokens[trigger.at + 1 : sentence.last]:
+        if token.lemma in word_list("arranging_verbs") | {"due"} and is_set_for(ground, token):
+            return [token.index]
+        if token.pos == "VERB" or (token.pos == "AUX" and token.lemma not in {"be", "have"}):
+            return []
+    return []
+
+
+def is_set_for(ground: Ground, participle: Token) -> bool:
+    """Whether a date follows with no more than a preposition before it: `planned for Friday`."""
+    near = ground.leaf.tokens[participle.index + 1 : participle.index + 3]
+    starts = {timex.start for timex in ground.dates}
+    linked = len(near) > 1 and near[0].lower in {"for", "on", "in"} and near[1].start in starts
+    return linked or (bool(near) and near[0].start in starts)
 
 
 def verbs_below(ground: Ground, verb: Token) -> list[int]:
@@ -156,7 +187,9 @@ def spanning(ground: Ground, timex: Timex) -> Timex:
     """A day with the day that it lasts until: “from June 4 to June 6”."""
     for other in ground.dates:
         between = ground.leaf.text[timex.end : other.start].strip().lower()
-        if other.start <= timex.end or between not in {"to", "until", "through", "till", "-", "–"}:
+        if other.start <= timex.end or not (
+            between in LASTING or (between == "and" and are_days(timex, other))
+        ):
             continue
         if timex.first is None or other.last is None or other.last <= timex.first:
             continue
@@ -165,6 +198,13 @@ def spanning(ground: Ground, timex: Timex) -> Timex:
         text = ground.leaf.text[start : other.end]
         return replace(timex, start=start, end=other.end, last=other.last, precision="range", text=text)
     return timex
+
+
+def are_days(one: Timex, other: Timex) -> bool:
+    """Whether two dates are days, the second soon after the first: “on Thursday and Friday”."""
+    if one.last is None or other.first is None or {one.precision, other.precision} != {"day"}:
+        return False
+    return timedelta(0) < other.first - one.last <= timedelta(days=DAYS_TOGETHER)
 
 
 def is_tied(ground: Ground, token: Token, trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
@@ -176,9 +216,11 @@ def is_tied(ground: Ground, token: Token, trigger: Trigger, triggers: Sequence[T
 
 
 def dates_the_end(ground: Ground, trigger: Trigger, tie: Tie) -> bool:
-    """Whether a date says when the meeting was called off, and not for when it was set."""
+    """Whether a date says when the meeting was called off or refused, and not for when it was set."""
     verb = ground.leaf.tokens[anchors_of(ground, trigger)[tie.far]]
-    return word_map("status_words").get(verb.lemma) == "cancelled"
+    if word_map("status_words").get(verb.lemma) == "cancelled":
+        return True
+    return verb.lemma == "call" and calls_off(ground, verb)
 
 
 def follows(ground: Ground, timex: Timex, trigger: Trigger) -> bool:

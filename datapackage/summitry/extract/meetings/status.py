@@ -14,7 +14,7 @@ CONDITIONS = frozenset({"if", "unless", "whether"})
 
 def status_of(ground: Ground, trigger: Trigger) -> Status | None:
     """What the words around and above a trigger say; none if it is plainly denied."""
-    if is_denied(ground, trigger):
+    if is_denied(ground, trigger) or is_asked(ground, trigger):
         return None
     said = {status for token in governing_words(ground, trigger) if (status := status_word(ground, token))}
     return next((status for status in STRONGEST if status in said), "held")
@@ -82,6 +82,25 @@ def status_phrase(ground: Ground, token: Token) -> Status | None:
     return "proposed" if particles & {"for", "on"} else None
 
 
+def is_asked(ground: Ground, trigger: Trigger) -> bool:
+    """Whether a question asks if people met, and so tells nothing: “Did Lee visit Oslo?”."""
+    verb = ground.leaf.tokens[trigger.at]
+    own = ground.children(verb.index, "nsubj")
+    before = ground.children(verb.index, "aux")
+    last = ground.leaf.tokens[ground.leaf.sentences[verb.sentence].last - 1]
+    asks = bool(own and before) and before[0].index < own[0].index
+    return trigger.verb and verb.dep == "ROOT" and asks and last.text == "?"
+
+
+def has_nobody(ground: Ground, verb: Token) -> bool:
+    """Whether it is nobody who does it: “no minister has visited”."""
+    return any(
+        child.lower in {"nobody", "none"}
+        or any(one.lower == "no" for one in ground.children(child.index, "det"))
+        for child in ground.children(verb.index, "nsubj")
+    )
+
+
 def is_denied(ground: Ground, trigger: Trigger) -> bool:
     """Whether the encounter is said not to be, or only thought of: “did not meet”, “if they meet”."""
     token = ground.leaf.tokens[trigger.at]
@@ -93,6 +112,7 @@ def is_denied(ground: Ground, trigger: Trigger) -> bool:
         anchor.lemma in word_list("failing_verbs")
         or any(child.lower in CONDITIONS for child in ground.children(anchor.index, "mark"))
         or ground.children(anchor.index, "neg")
+        or has_nobody(ground, anchor)
         or any(
             child.lower in {"no", "never", "neither"}
             for child in ground.children(anchor.index, "det", "advmod", "preconj")

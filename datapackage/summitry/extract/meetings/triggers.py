@@ -16,6 +16,8 @@ MOST_SPECIFIC: tuple[str, ...] = (
 """Where one telling has several words for it, the first of these counts."""
 
 SPEAKING = frozenset({"speak", "talk"})
+PUTTING_TOGETHER = frozenset({"assemble", "gather"})
+TRAVELLING = frozenset({"fly", "travel", "trip"})
 SENDING = frozenset({"lead", "head", "send", "dispatch"})
 
 
@@ -44,25 +46,57 @@ def trigger_at(ground: Ground, token: Token) -> Iterator[Trigger]:
     """Yield the trigger whose last word is this token."""
     mention = ground.mentions.get(token.index)
     if mention is not None:
-        if mention.type == "event" and mention.span.end == token.end and is_gathering(mention.text):
+        named = mention.type == "event" or token.lower == "summit"
+        if named and mention.span.end == token.end and is_gathering(mention.text):
             yield Trigger(token.index, token.index, token.index, "forum", weak=False, verb=False)
         return
     if token.pos in {"NOUN", "PROPN"}:
         yield from noun_trigger(ground, token)
-    elif token.pos == "VERB" and (kind := word_map("meeting_verbs").get(token.lemma)):
-        if token.lemma == "meet" and meets_a_thing(ground, token):
+    elif token.pos == "VERB":
+        yield from verb_trigger(ground, token)
+
+
+def verb_trigger(ground: Ground, token: Token) -> Iterator[Trigger]:
+    """Yield the trigger that a verb is: it meets, it telephones, or it ends talks."""
+    if kind := word_map("meeting_verbs").get(token.lemma):
+        if is_of_things(ground, token):
             return
-        if token.lemma in {"host", "receive"} and not receives_people(ground, token):
+        afar = token.lemma in SPEAKING and by_telephone(ground, token)
+        if token.lemma in SPEAKING and not afar and not ground.objects(token.index, "with", "to"):
             return
-        partners = ground.objects(token.index, "with", "to")
-        if token.lemma in SPEAKING and not partners and not by_telephone(ground, token):
-            return
+        named = kind_named("call" if afar else kind)
         weak = kind in {"weak", "travel"}
-        if token.lemma in SPEAKING and by_telephone(ground, token):
-            kind = "call"
-        yield Trigger(token.index, token.index, token.index, kind_named(kind), weak=weak, verb=True)
-    elif token.pos == "VERB" and (last := outcome_of(ground, token)) is not None:
+        yield Trigger(token.index, token.index, token.index, named, weak=weak, verb=True)
+    elif telephones(ground, token):
+        yield Trigger(token.index, token.index, token.index, "call", weak=False, verb=True)
+    elif (last := outcome_of(ground, token)) is not None:
         yield Trigger(token.index, token.index, last, "talks", weak=True, verb=True)
+
+
+def is_of_things(ground: Ground, verb: Token) -> bool:
+    """Whether a verb of meeting is said of things: a deadline met, parts assembled, a prize received."""
+    if verb.lemma == "meet":
+        return meets_a_thing(ground, verb)
+    if verb.lemma in PUTTING_TOGETHER:
+        return puts_together(ground, verb)
+    return verb.lemma in {"host", "receive"} and not receives_people(ground, verb)
+
+
+def puts_together(ground: Ground, verb: Token) -> bool:
+    """Whether what is assembled or gathered is no people: parts, evidence; or the word is an adjective."""
+    if verb.dep in {"amod", "compound"}:
+        return True
+    put = ground.children(verb.index, "dobj", "nsubjpass")
+    if verb.lemma == "assemble" and any(one.pos == "PRON" for one in put):
+        return True
+    if not put and verb.tag == "VBN" and not ground.children(verb.index, "aux", "nsubj"):
+        put = [ground.leaf.tokens[verb.head]]
+    return bool(put) and not any(actors_at(ground, one.index) or is_people(one) for one in put)
+
+
+def is_people(token: Token) -> bool:
+    """Whether a common noun is of people."""
+    return token.lemma.lower() in word_list("people_nouns") | word_list("delegates")
 
 
 def meets_a_thing(ground: Ground, verb: Token) -> bool:
@@ -80,6 +114,8 @@ def outcome_of(ground: Ground, verb: Token) -> int | None:
         for token in ground.leaf.tokens[verb.index + 1 : verb.index + 1 + OUTCOME_REACH]
         if token.sentence == verb.sentence
     ]
+    if verb.lemma == "fall" and not any(token.lower == "short" for token in near):
+        return None
     return next((token.index for token in near if token.lemma in word_list("outcome_nouns")), None)
 
 
@@ -92,11 +128,39 @@ def by_telephone(ground: Ground, verb: Token) -> bool:
     )
 
 
+def telephones(ground: Ground, verb: Token) -> bool:
+    """Whether somebody is called, and not something: “called Lee on Friday”, “called Lee to thank her”."""
+    if (
+        verb.lemma != "call"
+        or verb.pos != "VERB"
+        or ground.children(verb.index, "oprd", "prt", "nsubjpass", "ccomp")
+    ):
+        return False
+    called = [ground.mentions.get(token.index) for token in ground.children(verb.index, "dobj")]
+    purposes = [
+        clause for clause in ground.children(verb.index, "advcl", "xcomp") if is_purpose(ground, clause)
+    ]
+    return any(mention and mention.type == "person" for mention in called) and bool(
+        purposes or by_telephone(ground, verb)
+    )
+
+
+def is_purpose(ground: Ground, clause: Token) -> bool:
+    """Whether a clause says what for: `to thank her`."""
+    return any(child.tag == "TO" for child in ground.children(clause.index, "aux"))
+
+
 def receives_people(ground: Ground, verb: Token) -> bool:
     """Whether a verb's object is people: “received the envoy”, not “received an award”."""
     if ground.children(verb.index, "nsubjpass"):
         return bool(ground.objects(verb.index, "by"))
-    return any(actors_at(ground, token.index) for token in ground.children(verb.index, "dobj"))
+    return any(is_received(ground, token) for token in ground.children(verb.index, "dobj"))
+
+
+def is_received(ground: Ground, token: Token) -> bool:
+    """Whether an object is somebody: a body that stands there belongs to a prize or a letter."""
+    mention = ground.mentions.get(token.index)
+    return bool(actors_at(ground, token.index)) and (mention is None or mention.type != "organization")
 
 
 def is_gathering(text: str) -> bool:
@@ -116,7 +180,11 @@ def noun_trigger(ground: Ground, token: Token) -> Iterator[Trigger]:
     before = ground.leaf.tokens[token.index - 1] if token.index else None
     pair = f"{before.lower} {lemma}" if before is not None else ""
     kind = nouns.get(pair) or nouns.get(lemma)
-    if kind is None or modifies_another_thing(ground, token):
+    if (
+        kind is None
+        or modifies_another_thing(ground, token)
+        or (lemma == "call" and is_appeal(ground, token))
+    ):
         return
     first = token.index - 1 if pair in nouns else token.index
     inner = [
@@ -127,6 +195,16 @@ def noun_trigger(ground: Ground, token: Token) -> Iterator[Trigger]:
     yield Trigger(
         token.index, first, token.index, min(known, key=MOST_SPECIFIC.index), weak=kind == "weak", verb=False
     )
+
+
+def is_appeal(ground: Ground, call: Token) -> bool:
+    """Whether a call asks for something: “a call to disarm”, “calls for a truce”."""
+    asks = any(
+        child.tag == "TO"
+        for clause in ground.children(call.index, "acl", "xcomp", "relcl")
+        for child in ground.children(clause.index, "aux")
+    )
+    return asks or any(child.lower == "for" for child in ground.children(call.index, "prep"))
 
 
 def leads_abroad(ground: Ground, token: Token) -> bool:

@@ -1,21 +1,24 @@
 """One article uses a name for one thing: the paragraphs are read together."""
 
 import re
-from collections import Counter
-from datetime import date
 
 from summitry import knowledge
+from summitry.extract.mentions.kinds import kinds_of
 from summitry.extract.mentions.names import Named, NameKind, kind_known, overlap, trimmed
-from summitry.extract.mentions.titles import apposition_before, title_before
+from summitry.extract.mentions.spans import joined, with_abbreviations, with_unclaimed
 from summitry.extract.words import word_list
 from summitry.page import Leaf, Page
 from summitry.settings import MIN_REPEATED_CHARS
 
-SETTLED: frozenset[NameKind] = frozenset({"country", "demonym", "event", "seat"})
+# a word that ends its sentence, or owns what follows
+CLOSED = re.compile(r"[^\W\d_]{4}\.$|['’]s?$")
 
 
 def consistent(page: Page, named: list[list[Named]]) -> list[list[Named]]:
     """The names of all paragraphs, with titles cut off, kinds agreeing and missed repetitions added."""
+    named = [
+        with_abbreviations(leaf, joined(leaf, names)) for leaf, names in zip(page.leaves, named, strict=True)
+    ]
     named = [
         whole(leaf, [untitled(leaf, name) for name in with_titled(leaf, names)])
         for leaf, names in zip(page.leaves, named, strict=True)
@@ -30,7 +33,12 @@ def consistent(page: Page, named: list[list[Named]]) -> list[list[Named]]:
         [part for name in names for part in parted(leaf, name, surnames)]
         for leaf, names in zip(page.leaves, named, strict=True)
     ]
+    named = [with_unclaimed(leaf, names) for leaf, names in zip(page.leaves, named, strict=True)]
     kinds = kinds_of(page, named)
+    named = [
+        [name for name in names if leaf.text[name.start : name.end] in kinds]
+        for leaf, names in zip(page.leaves, named, strict=True)
+    ]
     agreed = [
         [name._replace(kind=kinds.get(leaf.text[name.start : name.end], name.kind)) for name in names]
         for leaf, names in zip(page.leaves, named, strict=True)
@@ -120,7 +128,9 @@ def adjoins(leaf: Leaf, word: re.Match[str], known: re.Match[str], taken: set[Na
     """Whether a neighbouring word belongs to a person's name: a capitalised proper noun with no other use."""
     between = leaf.text[min(word.end(), known.end()) : max(word.start(), known.start())]
     token = leaf.token_at(word.start())
-    if between != " " or not word.group()[0].isupper() or token is None or token.pos != "PROPN":
+    if between != " " or CLOSED.search(min(word, known, key=re.Match.start).group()):
+        return False
+    if not word.group()[0].isupper() or token is None or token.pos != "PROPN":
         return False
     if has_other_use(word.group()):
         return False
@@ -140,77 +150,28 @@ def untitled(leaf: Leaf, name: Named) -> Named:
     """A person's name without the job title that the model took in."""
     if name.kind != "person":
         return name
-    titles, modifiers = word_list("job_titles"), word_list("title_modifiers")
+    before = word_list("job_titles") | word_list("title_modifiers") | word_list("honorifics")
     start = name.start
     words = list(re.finditer(r"\S+", leaf.text[name.start : name.end]))
     for word in words[:-1]:
-        if word.group().lower() not in titles | modifiers | word_list("honorifics"):
+        if word.group().lower() not in before:
             break
         start = name.start + word.end() + 1
     return name._replace(start=start)
 
 
-def kinds_of(page: Page, named: list[list[Named]]) -> dict[str, NameKind]:
-    """For each name the kind that the article as a whole gives it."""
-    votes: dict[str, Counter[NameKind]] = {}
-    for leaf, names in zip(page.leaves, named, strict=True):
-        for name in names:
-            votes.setdefault(leaf.text[name.start : name.end], Counter())[kind_here(leaf, name)] += 1
-    on = page.dispatch.published_on
-    kinds = {text: kind_of_leader(text, settled(count), on) for text, count in votes.items()}
-    for text in [text for text, kind in kinds.items() if kind == "person" and " " in text]:
-        for part in {text.split()[0], text.split()[-1]}:
-            if kinds.get(part) not in SETTLED and part in kinds:
-                kinds[part] = "person"
-        kinds.setdefault(text.split()[-1], "person")
-    return kinds
-
-
-def kind_of_leader(text: str, kind: NameKind, on: date | None) -> NameKind:
-    """The kind of a word that nothing else explains: a person where a leader of the day has that surname."""
-    if kind not in {"organization", "place"} or on is None or " " in text or kind_known(text):
-        return kind
-    return "person" if knowledge.leaders_called(text, on) else kind
-
-
-def kind_here(leaf: Leaf, name: Named) -> NameKind:
-    """The kind of a name in its sentence: one word after “in”, or after “visit to”, is no person."""
-    text = leaf.text[name.start : name.end]
-    unsure = name.kind in {"organization", "place"} and " " in text and not kind_known(text)
-    if unsure and text.split()[-1].lower() not in word_list("body_nouns") | word_list("place_nouns"):
-        if name.kind == "organization" and knowledge.gender_of(text.split()[0]):
-            return "person"
-        titled = title_before(leaf, name.start) or apposition_before(leaf, name.start, name.end)
-        return "person" if titled else name.kind
-    if name.kind in {"city", "place"} and " " not in text and speaks(leaf, name):
-        return "person"
-    before = leaf.text[: name.start].split()[-2:]
-    if name.kind != "person" or " " in leaf.text[name.start : name.end] or not before:
-        return name.kind
-    going = (
-        len(before) > 1 and before[-1] == "to" and before[-2].lower().rstrip("s") in word_list("motion_words")
-    )
-    return "place" if before[-1].lower() in {"in", "near"} or going else name.kind
-
-
-def speaks(leaf: Leaf, name: Named) -> bool:
-    """Whether one word that could be a town is the subject of a verb of saying, as a surname is."""
-    token = leaf.token_at(name.start)
-    if token is None or token.dep != "nsubj" or knowledge.country_of_capital(token.text):
-        return False
-    return leaf.tokens[token.head].lemma in word_list("reporting_lemmas")
-
-
-def settled(votes: Counter[NameKind]) -> NameKind:
-    """The kind with the most votes; knowledge first, then the order of the alphabet."""
-    return min(votes, key=lambda kind: (kind not in SETTLED, -votes[kind], kind))
+def is_abbreviation(text: str, kind: NameKind) -> bool:
+    """Whether a short name is the abbreviation of a body: `PA`, not `Xi`."""
+    return text.isupper() and len(text) > 1 and kind == "organization"
 
 
 def with_repetitions(leaf: Leaf, names: list[Named], kinds: dict[str, NameKind]) -> list[Named]:
     """The names of a paragraph and every further place that repeats a name of the article."""
     found = list(names)
     for text in sorted(kinds, key=lambda text: (-len(text), text)):
-        if len(text) < MIN_REPEATED_CHARS or text not in leaf.text:
+        if (
+            len(text) < MIN_REPEATED_CHARS and not is_abbreviation(text, kinds[text])
+        ) or text not in leaf.text:
             continue
         for place in re.finditer(rf"(?<![\w-]){re.escape(text)}(?!\w)", leaf.text):
             again = Named(place.start(), place.end(), kinds[text])

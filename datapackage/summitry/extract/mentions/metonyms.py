@@ -15,10 +15,15 @@ def acts_as_government(leaf: Leaf, start: int, end: int) -> bool:
     token = next(
         (token for token in reversed(leaf.tokens) if start <= token.start and token.end <= end), None
     )
-    if token is None or is_address(leaf, token):
+    if token is None or is_address(leaf, token) or is_dateline(leaf, start, end):
         return False
     first = first_conjunct(leaf, token)
     return role_of_government(leaf, first) or (first.dep == "appos" and before_finite_verb(leaf, token))
+
+
+def is_dateline(leaf: Leaf, start: int, end: int) -> bool:
+    """Whether the name opens its paragraph in capitals, with an agency or a dash behind: “OSLO (AP) —”."""
+    return start == 0 and leaf.text[:end].isupper() and leaf.text[end : end + 2] in {" (", " -", " –", " —"}
 
 
 def is_address(leaf: Leaf, token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from summitry import knowledge
@@ -10,7 +11,16 @@ from summitry.page import Leaf, Token
 from summitry.settings import MAX_NAME_WORDS
 
 NameKind = Literal[
-    "person", "organization", "country", "city", "place", "seat", "event", "document", "demonym"
+    "person",
+    "organization",
+    "country",
+    "city",
+    "place",
+    "seat",
+    "event",
+    "document",
+    "demonym",
+    "unsure",
 ]
 
 # “U.S.”, “Côte”, “O’Brien”; not the “’s” of “Japan’s”
@@ -18,6 +28,17 @@ WORD = re.compile(r"(?:[A-Z]\.){2,}|\w+(?:['’](?!s\b)\w+)*")
 POSSESSIVE = re.compile(r"['’]s?$")
 JOINING = frozenset({"of", "for", "and"})
 EDGE = " \t\"'“”‘’«»,.;:-–—()[]"
+
+OWNED = re.compile(r"['’]s (?=[A-Z])")
+SENTENCE_END = re.compile(
+    r"(?<=[^\W\d_][^\W\d_A-Z]{3})(?<!Corp)(?<!Prof)(?<!Capt)(?<!Dept)\.[”\"’]? (?=[A-Z])"
+)
+COMMA = re.compile(r", (?!(?:Inc|Ltd|LLC|Co|Corp|Jr|Sr|[SN]\.A)\b|[a-z])| [-–—•] ")
+MINISTRY = re.compile(
+    r"(?:Ministry|Department|Committee|Office|Minister|Federation|College|Faculty|School|Institute)\b"
+)
+MANY = frozenset({"people", "workers", "children", "nations", "farmers", "teachers", "students"})
+"""Words whose possessive stands inside the names of bodies: `Supreme People’s Court`."""
 
 NO_EVENTS = frozenset({"holiday", "period"})
 """Times, not things that happened."""
@@ -62,11 +83,22 @@ def known_names(leaf: Leaf) -> Iterator[Named]:
         if may_begin(words[at].group()) and leaf.text[words[at].end() : words[at].end() + 1] != "$":
             for count in range(min(MAX_NAME_WORDS, len(words) - at), 0, -1):
                 start, end = words[at].start(), words[at + count - 1].end()
+                end += is_short_state(leaf.text, start, end)
                 if kind := kind_known(leaf.text[start:end]):
                     yield Named(start, end, kind)
                     taken = count
                     break
         at += taken
+
+
+def is_short_state(text: str, start: int, end: int) -> bool:
+    """Whether the full stop behind belongs to the short name of a state after its town.
+
+    >>> is_short_state("in Dallas, Tex. on", 11, 14), is_short_state("met Tex. He", 4, 7)
+    (True, False)
+    """
+    behind = text[end : end + 1] == "." and text[:start].endswith(", ")
+    return behind and any(place.type == "state" for place in knowledge.place_named(text[start : end + 1]))
 
 
 def may_begin(word: str) -> bool:
@@ -111,23 +143,91 @@ def model_name(leaf: Leaf, start: int, end: int, label: str) -> Iterator[Named]:
     parts = [(start, end)]
     if kind == "person" and (joint := leaf.text.find(" and ", start, end)) >= 0:
         parts = [(start, joint), (joint + len(" and "), end)]
+    parts = [piece for part in parts for piece in parted(leaf.text, *part, kind)] if kind else []
     for first, last in parts:
         bracket = leaf.text.find(" (", first, last)
         last = bracket if bracket > 0 else last  # noqa: PLW2901  # “World Health Organization (WHO”
         low, high = trimmed(leaf.text, first, last)
+        low, high = untailed(leaf.text, low, high) if kind == "organization" else (low, high)
         text = leaf.text[low:high]
-        if kind is not None and text and looks_like_a_name(text):
-            yield Named(low, high, "event" if is_event(text) else kind)
+        if kind and text and looks_like_a_name(text):
+            yield Named(low, high, kind_by_ending(text) or kind)
 
 
-def is_event(text: str) -> bool:
-    """Whether a name ends in a word for an event: `Silk River Forum`.
+def parted(text: str, start: int, end: int, kind: NameKind) -> Iterator[tuple[int, int]]:
+    """Yield the pieces of what the model takes for one name, but holds an owner or the end of a sentence.
 
-    >>> is_event("Silk River Forum"), is_event("Forum")
-    (True, False)
+    >>> text = "Norsk’s Ann Lund. Ole Berg"
+    >>> [text[first:last] for first, last in parted(text, 0, len(text), "person")]
+    ['Norsk', 'Ann Lund', 'Ole Berg']
+    """
+    for stop in stops_in(text, start, end):
+        yield from owned(text, start, stop.start(), kind)
+        start = stop.end()
+    yield from owned(text, start, end, kind)
+
+
+def stops_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the ends of sentences and the commas within what the model takes for one name.
+
+    The commas of ministries and firms belong to their names: `Ministry of Education, Science and Sports`.
+    """
+    yield from sorted(
+        (
+            stop
+            for pattern in (SENTENCE_END, COMMA)
+            for stop in pattern.finditer(text, start, end)
+            if pattern is SENTENCE_END or not MINISTRY.match(text, start, end)
+        ),
+        key=re.Match.start,
+    )
+
+
+def owned(text: str, start: int, end: int, kind: NameKind) -> Iterator[tuple[int, int]]:
+    """Yield owner and owned apart, but for owners within the names of bodies: `Queen’s College`."""
+    mark = OWNED.search(text, start, end)
+    if mark and parts_there(text[start : mark.start()], text[mark.end() : end], kind):
+        yield start, mark.start()
+        start = mark.end()
+    yield start, end
+
+
+def parts_there(owner: str, thing: str, kind: NameKind) -> bool:
+    """Whether an owner is no part of the name of what it owns."""
+    last = owner.rpartition(" ")[2].lower()
+    if last in MANY or last.endswith("men") or thing.lower() in word_list("body_nouns"):
+        return bool(kind_known(owner))
+    if kind == "person" or kind_known(owner):
+        return thing.rpartition(" ")[2].lower() not in word_list("body_nouns") or bool(kind_known(owner))
+    return " " in re.sub(r"^(?:the|a|an) ", "", owner, flags=re.IGNORECASE)
+
+
+def untailed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A body without the job title or the person that follows it: `White House` of “White House Adviser”.
+
+    >>> untailed("White House Adviser", 0, 19), untailed("Norsk Bank Peter Roe", 0, 20)
+    ((0, 11), (0, 10))
+    """
+    words = list(re.finditer(r"\S+", text[start:end]))
+    heads = word_list("body_nouns") | word_list("body_endings")
+    if len(words) > 1 and words[-1].group().lower() in word_list("job_titles"):
+        return start, start + words[-2].end()
+    for before, word in pairwise(words[:-1]):
+        if before.group().lower() in heads and knowledge.gender_of(word.group()):
+            return start, start + before.end()
+    return start, end
+
+
+def kind_by_ending(text: str) -> NameKind | None:
+    """Whether a name ends in a word for an event or a document: `Silk River Forum`, `Fair Trade Act`.
+
+    >>> kind_by_ending("Silk River Forum"), kind_by_ending("Fair Trade Act"), kind_by_ending("Forum")
+    ('event', 'document', None)
     """
     words = text.split()
-    return len(words) > 1 and words[-1].lower() in word_list("event_nouns")
+    if len(words) > 1 and words[-1].lower() in word_list("event_nouns"):
+        return "event"
+    return "document" if len(words) > 1 and words[-1].lower() in word_list("document_nouns") else None
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -244,6 +344,9 @@ def spurious(leaf: Leaf, name: Named) -> bool:
         national = knowledge.country_of_demonym(first) or knowledge.country_named(first)
         if national and len(words) > 1 and words[-1] not in word_list("body_nouns"):
             return knowledge.organization_named(leaf.text[name.start : name.end]) is None
+    shouted = leaf.text[name.start : name.start + 2].isupper()
+    if (shouted or name.kind != "person") and " ".join(words) in word_list("abbreviations"):
+        return True
     return all(word in word_list("job_titles") or word in word_list("title_modifiers") for word in words)
 
 
@@ -254,11 +357,23 @@ def overlap(one: Named, other: Named) -> bool:
 
 def believable(leaf: Leaf, name: Named, seen: list[Named]) -> bool:
     """Whether a known name is meant here: towns share their names with people and plain words."""
+    if name.kind == "demonym" and is_namesake(leaf, name, seen):
+        return False
     sure = name.kind in {"country", "demonym", "seat", "event", "organization"}
     if sure or " " in leaf.text[name.start : name.end] or any(overlap(name, other) for other in seen):
         return True
     token = leaf.token_at(name.start)
     return token is not None and token.pos == "PROPN" and token.tag != "NNPS"
+
+
+def is_namesake(leaf: Leaf, name: Named, seen: list[Named]) -> bool:
+    """Whether the model takes what may be one of a people for someone's name: `Finn` without an article."""
+    token = leaf.token_at(name.start)
+    country = knowledge.country_of_demonym(leaf.text[name.start : name.end])
+    adjective = country is None or leaf.text[name.start : name.end] in country.adjectives
+    if token is None or adjective or Named(name.start, name.end, "person") not in seen:
+        return False
+    return token.index == 0 or leaf.tokens[token.index - 1].pos not in {"DET", "ADJ", "NUM"}
 
 
 def beats(model: Named, known: Named) -> bool:

@@ -7,7 +7,7 @@ title in marks have none.
 """
 
 from summitry.extract.found import FoundQuote
-from summitry.extract.quotes.bylines import with_bylines
+from summitry.extract.quotes.bylines import goes_on, is_transcript, turn_of, with_bylines
 from summitry.extract.quotes.clauses import attributed
 from summitry.extract.quotes.drafts import Draft
 from summitry.extract.quotes.floating import with_floating
@@ -19,11 +19,17 @@ def find_quotes(page: Page) -> list[FoundQuote]:
     """The quotes of a page, in reading order."""
     drafts: list[Draft] = []
     surnames = surnames_of(page)
+    transcript = is_transcript(page)
     before: Sheet | None = None
     earlier: list[Draft] = []
     for leaf in page.leaves:
         sheet = sheet_of(leaf)
-        earlier = with_floating(sheet, with_bylines(sheet, attributed(sheet), surnames), before, earlier)
+        last = drafts[-1] if drafts else None
+        if turn := (turn_of(sheet) or goes_on(sheet, last)) if transcript else None:
+            further = [turn]
+        else:
+            further = with_bylines(sheet, attributed(sheet), surnames)
+        earlier = with_floating(sheet, further, before, earlier)
         before = sheet
         drafts += earlier
     return [found(draft, drafts) for draft in drafts]

@@ -1,9 +1,10 @@
 """To whom something is said, as written."""
 
 from summitry.extract.quotes.cues import Act, is_inverted, is_passive
-from summitry.extract.quotes.phrases import phrase_of
+from summitry.extract.quotes.phrases import person_at, person_ending, phrase_of
 from summitry.extract.quotes.sheet import NOMINAL, PAUSES, Sheet
 from summitry.extract.quotes.speakers import head_from, own_subject, resolved
+from summitry.extract.words import word_list
 
 
 def addressee_of(sheet: Sheet, act: Act, start: int | None) -> tuple[int, int] | None:
@@ -15,8 +16,29 @@ def addressee_of(sheet: Sheet, act: Act, start: int | None) -> tuple[int, int] |
         and start > act.last
     ):
         return between(sheet, act.last, start)
-    head = addressed(sheet, act, len(sheet.tokens) if start is None else start)
-    return None if head is None else phrase_of(sheet, head)
+    stop = len(sheet.tokens) if start is None else start
+    head = addressed(sheet, act, stop)
+    if head is None and not act.takes("source"):
+        head = recipient(sheet, act, stop)
+    return None if head is None else with_article(sheet, head)
+
+
+def with_article(sheet: Sheet, head: int) -> tuple[int, int]:
+    """The characters of who is spoken to: a person by name alone, a body with its article."""
+    start, end = phrase_of(sheet, head)
+    before = next((token for token in reversed(sheet.tokens[:head]) if token.end <= start), None)
+    article = before is not None and before.lower in {"the", "a", "an"} and person_at(sheet, head) is None
+    return (before.start if before and article else start), end
+
+
+def recipient(sheet: Sheet, act: Act, stop: int) -> int | None:
+    """The head of the phrase for whom a letter is to: `said in a letter to aides that …`."""
+    first, last = sheet.sentence_of(act.verb)
+    for at in range(first, min(last - 2, stop)):
+        letter = sheet.lower(at) in word_list("letters") and sheet.lower(at + 1) == "to"
+        if letter and sheet.is_outside(at):
+            return head_from(sheet, at + 2)
+    return None
 
 
 def between(sheet: Sheet, first: int, last: int) -> tuple[int, int] | None:
@@ -28,7 +50,8 @@ def between(sheet: Sheet, first: int, last: int) -> tuple[int, int] | None:
         last -= 1
     if first == last or not all(map(sheet.is_outside, range(first, last))):
         return None
-    return sheet.tokens[first].start, sheet.tokens[last - 1].end
+    named = person_ending(sheet, first, last - 1)
+    return named or (sheet.tokens[first].start, sheet.tokens[last - 1].end)
 
 
 def addressed(sheet: Sheet, act: Act, stop: int) -> int | None:
@@ -54,6 +77,7 @@ def spoken_to(sheet: Sheet, act: Act, stop: int) -> int | None:
     for at in sheet.children(act.verb, "prep", "dative"):
         if (
             sheet.lower(at) == "to"
+            and not sheet.is_pause(at - 1)
             and act.last <= at < stop
             and sheet.is_outside(at)
             and not act.takes("source")

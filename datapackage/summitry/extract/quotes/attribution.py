@@ -5,7 +5,7 @@ from typing import NamedTuple
 from summitry.extract.quotes.cues import Act, act_at, is_inverted
 from summitry.extract.quotes.ends import before_pause
 from summitry.extract.quotes.extent import forward
-from summitry.extract.quotes.sheet import ENDINGS, FINITE, NOMINAL, PAUSES, Sheet
+from summitry.extract.quotes.sheet import ENDINGS, FINITE, NOMINAL, PAUSES, Sheet, is_heading
 from summitry.extract.words import word_list
 from summitry.settings import SENTENCE_WORDS
 
@@ -98,9 +98,13 @@ def words_in_marks(sheet: Sheet, act: Act, region: int, sentence: tuple[int, int
         return start, end
     words = sheet.words_of(region)
     whole = words[:1].isupper() and len(words.split()) >= SENTENCE_WORDS and sheet.lower(start - 1) in PAUSES
+    goes_on = forward(sheet, act, last) is not None
+    if goes_on and is_heading(words):
+        # “In his book, “A Day in Oslo,” Lund suggested taking the tram.”
+        return None
     if whole and (sheet.lower(start - 1) == ":" or not sheet.has_finite(first, start)):
         return start, end
-    if forward(sheet, act, last) is not None or not act.takes("report"):
+    if goes_on or not act.takes("report"):
         return (start, end) if whole else None
     return first, end
 
@@ -114,7 +118,8 @@ def second_piece(sheet: Sheet, act: Act, last: int) -> tuple[int, int] | None:
             return sheet.tokens_of(number) if goes_on else None
         if sheet.tag(at) in FINITE or sheet.lower(at) in {"that", "and", "but", *ENDINGS}:
             return None
-        if sheet.is_pause(at) and sheet.tag(at + 1) == "VBG" and act_at(sheet, at + 1):
+        other = act_at(sheet, at + 1) if sheet.is_pause(at) and sheet.tag(at + 1) == "VBG" else None
+        if other and not other.frames <= {"judge"}:
             # “…,” he said, adding “…”
             return None
     return None

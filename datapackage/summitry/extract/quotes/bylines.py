@@ -5,13 +5,16 @@ import re
 from summitry.extract.quotes.drafts import Draft
 from summitry.extract.quotes.marks import Region
 from summitry.extract.quotes.sheet import Sheet
-from summitry.page import Span
+from summitry.extract.words import word_list
+from summitry.page import Page, Span
 from summitry.settings import NAME_WORDS
 
 # “LUND: ”, “Q: ”, “Ms. LUND: ”, with the mark that a transcript may open with
 TURN = re.compile(
     r"\W?((?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\. )?[A-Z][A-Z.'’-]*(?: [A-Z][A-Z.'’-]+){0,3}):\s+(?=\S)"
 )
+# words before the name in a label: “SECRETARY LUND: ”
+TITLES = ("honorifics", "job_titles", "portfolio_words", "title_modifiers")
 # “ — Ann Lund”, “.― Ann M. Lund, Oslo” at the end of a paragraph
 SIGNATURE = re.compile(
     r"[.,]?\s*[—–―-]{1,2}\s*([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*| de| van| von| al)*[\w])(?:,[^.]*)?\.?$"
@@ -20,8 +23,8 @@ SIGNATURE = re.compile(
 
 def with_bylines(sheet: Sheet, drafts: list[Draft], surnames: frozenset[str]) -> list[Draft]:
     """The quotes of a paragraph with those that a name attributes; `surnames` are the last words of names."""
-    if (turn := turn_of(sheet) or headline(sheet, surnames)) is not None:
-        return [turn]
+    if (title := headline(sheet, surnames)) is not None:
+        return [title]
     found = list(drafts)
     for number, region in enumerate(sheet.regions):
         if any(draft.meets(region.start, region.end) for draft in found):
@@ -41,8 +44,42 @@ def turn_of(sheet: Sheet) -> Draft | None:
     if sheet.regions and sheet.regions[0].start < match.start(1):
         end = sheet.regions[-1].last
     text = sheet.leaf.text[match.end() : end].rstrip()
-    speaker = Span(sheet.leaf.index, *match.span(1))
-    return Draft(sheet, match.end(), match.end() + len(text), None, speaker)
+    start, after = match.span(1)
+    words = match[1].split()
+    titles = frozenset[str]().union(*map(word_list, TITLES))
+    while len(words) > 1 and words[0].lower() in titles | {word.rstrip(".") for word in titles}:
+        start += len(words.pop(0)) + 1
+    speaker = Span(sheet.leaf.index, start, after)
+    return Draft(sheet, match.end(), match.end() + len(text), None, speaker, is_turn=True)
+
+
+def is_transcript(page: Page) -> bool:
+    """Whether labels give the word to more than one: a single `NOTE: …` is none."""
+    labels = {match[1] for leaf in page.leaves if (match := TURN.match(leaf.text))}
+    return len(labels) > 1
+
+
+def goes_on(sheet: Sheet, last: Draft | None) -> Draft | None:
+    """What a paragraph without a label adds to a turn: all of it, in an interview only words of a speaker."""
+    if last is None or not last.is_turn or last.speaker is None:
+        return None
+    text = sheet.leaf.text
+    if text.startswith("(") or (sheet.regions and sheet.regions[0].start == 0):
+        return None
+    root = last
+    while root.continues is not None:
+        root = root.continues
+    if root.sheet.leaf.text.startswith(("Q:", "A:")) and not speaks_itself(sheet):
+        return None
+    return Draft(sheet, 0, len(text.rstrip()), None, last.speaker, continues=last, is_turn=True)
+
+
+def speaks_itself(sheet: Sheet) -> bool:
+    """Whether a paragraph has `I` or `we` as a subject outside marks."""
+    return any(
+        token.lower in {"i", "we"} and token.dep.startswith("nsubj") and sheet.is_outside(at)
+        for at, token in enumerate(sheet.tokens)
+    )
 
 
 def headline(sheet: Sheet, surnames: frozenset[str]) -> Draft | None:

@@ -114,7 +114,7 @@ def acts_at(sheet: Sheet, index: int) -> Iterator[Act]:
 def verb_at(sheet: Sheet, index: int) -> str | None:
     """The base form of a token that is a verb."""
     token = sheet.tokens[index]
-    if token.lower in SURE_FORMS:
+    if token.lower in SURE_FORMS and not (token.text.istitle() and token.tag == "NNP" and index):
         return SURE_FORMS[token.lower]
     return token.lemma.lower() if token.tag.startswith("VB") else None
 
@@ -128,26 +128,36 @@ def is_modifier(sheet: Sheet, index: int) -> bool:
     if sheet.lower(index - 1) == "so" or (sheet.lower(index - 2) == "so" and sheet.lower(index - 1) == "-"):
         return True
     if token.dep in {"amod", "compound"} and sheet.tag(index + 1).startswith("NN"):
+        # “Said Lee: “…””
+        return token.lower != "said" or index > sheet.sentence_of(index)[0]
+    participle = token.tag == "VBN" or token.lower in {"asked", "told"}
+    return participle and token.lower != "said" and is_reduced(sheet, index)
+
+
+def is_reduced(sheet: Sheet, index: int) -> bool:
+    """Whether a participle is a clause without a subject: `When asked, …`, `a man accused of theft`."""
+    if index == sheet.sentence_of(index)[0]:
         return True
-    if token.lower == "said" or (token.tag != "VBN" and token.lower not in {"asked", "told"}):
+    if sheet.children(index, "aux", "auxpass"):
         return False
-    first, _ = sheet.sentence_of(index)
-    if (
-        any(sheet.lower(at) in {"when", "if", "as", "once"} for at in range(max(index - 1, first), index))
-        or index == first
-    ):
+    if sheet.lower(index - 1) in {"when", "if", "as", "once"}:
         return True
-    return (
-        token.tag == "VBN"
-        and token.dep in {"acl", "advcl"}
-        and not sheet.children(index, "aux", "auxpass", "nsubj")
-    )
+    token = sheet.tokens[index]
+    if (
+        sheet.is_pause(index - 1)
+        and sheet.tokens[token.head].dep == "ROOT"
+        and sheet.pos(token.head) == "PROPN"
+    ):
+        # “Lee, who left early, testified that …”
+        return False
+    return token.tag == "VBN" and token.dep in {"acl", "advcl"} and not sheet.children(index, "nsubj")
 
 
 def is_negated(sheet: Sheet, index: int) -> bool:
     """Whether the act did not take place: `did not say`, `neither indicated`, `declined to say`."""
     negators = word_list("negators")
-    before = [*(child for child in sheet.leaf.children[index] if child < index), index - 2, index - 1]
+    beside = () if sheet.is_pause(index - 1) else (index - 2, index - 1)
+    before = [*(child for child in sheet.leaf.children[index] if child < index), *beside]
     if any(
         sheet.lower(at) in negators and sheet.is_outside(at) and sheet.tokens[at].dep != "det"
         for at in before

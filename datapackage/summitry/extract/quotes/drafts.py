@@ -19,6 +19,8 @@ class Draft:
     speaker: Span | None = None
     addressee: Span | None = None
     continues: "Draft | None" = None
+    is_turn: bool = False
+    """Whether a label gives it to someone, as in a transcript, which does the work of the marks."""
 
     def meets(self, start: int, end: int) -> bool:
         """Whether the quote shares a character with a stretch."""
@@ -27,6 +29,8 @@ class Draft:
     @property
     def kind(self) -> QuoteKind:
         """Whether all words stand in marks, or some, or none."""
+        if self.is_turn:
+            return "direct"
         within = {
             any(region.start <= at < region.end for region in self.sheet.regions)
             for at in range(self.start, self.end)

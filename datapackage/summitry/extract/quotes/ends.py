@@ -98,6 +98,13 @@ def tells_occasion(stretch: Stretch, at: int) -> bool:
     """Whether a time or place follows a judgement in marks: `called it “a farce” after the vote`."""
     if stretch.sheet.is_outside(at - 1) or not stretch.act.takes("label", "judge"):
         return False
+    if follows_pause(stretch.sheet, at) and stretch.sheet.lower(at) in {"and", "but", "while"}:
+        # “called it “a farce,” and his deputy said …”
+        rest = range(at, stretch.stop)
+        return any(stretch.sheet.tag(index) in FINITE and stretch.sheet.is_outside(index) for index in rest)
+    if stretch.sheet.lower(at) == "by" and not stretch.sheet.is_outside(at + 1):
+        # “a party “duped” by “a crook””
+        return False
     return stretch.sheet.lower(at) in word_list("occasions") | word_list("time_adverbs")
 
 
@@ -109,9 +116,13 @@ def shares_subject(stretch: Stretch, at: int) -> bool:
     verb = at + 1
     while verb < stop and sheet.tag(verb) in {"RB", "RBR"} and sheet.lower(verb) not in word_list("negators"):
         verb += 1
-    if verb >= stop or not sheet.is_outside(verb) or sheet.tag(verb) not in FINITE | {"VBN"}:
+    if verb >= stop or not sheet.is_outside(verb):
         return False
     other = act_at(sheet, verb)
+    if sheet.tag(verb) not in FINITE | {"VBN"}:
+        # “to accuse him of theft and urge others to …”
+        bare = sheet.tag(verb) == sheet.tag(act.verb) == "VB"
+        return bare and not act.takes("promise", "request") and other is not None
     joined = (
         sheet.tag(verb) == sheet.tag(act.verb)
         and other is not None
@@ -123,8 +134,10 @@ def shares_subject(stretch: Stretch, at: int) -> bool:
 def falls_silent(sheet: Sheet, verb: int, stop: int) -> bool:
     """Whether a verb tells that no more was said: `but did not elaborate`, `but declined to comment`."""
     tail = {sheet.lower(index) for index in range(verb + 1, min(verb + 4, stop))}
-    denied = not tail.isdisjoint(word_list("negators")) and not tail.isdisjoint(word_list("silences"))
-    return denied or verb_at(sheet, verb) in word_list("evasions")
+    silent = not tail.isdisjoint(word_list("silences"))
+    return silent and (
+        not tail.isdisjoint(word_list("negators")) or verb_at(sheet, verb) in word_list("evasions")
+    )
 
 
 def is_joined(sheet: Sheet, act: Act, verb: int) -> bool:
@@ -144,9 +157,21 @@ def starts_statement(stretch: Stretch, at: int) -> bool:
         if sheet.tag(verb) in FINITE and verb > at + 1:
             # an infinitive has no finite clause as its equal
             return infinitive or is_reporting(sheet, verb)
-        if sheet.pos(verb) not in NOMINAL | {"DET", "ADJ", "PART", "ADP", "ADV"} or not sheet.is_outside(
-            verb
-        ):
+        nominal = sheet.pos(verb) in NOMINAL | {"DET", "ADJ", "PART", "ADP", "ADV"}
+        if not (nominal or sheet.tag(verb) == "HYPH") or not sheet.is_outside(verb):
+            return False
+    return False
+
+
+def takes_turns(stretch: Stretch, at: int) -> bool:
+    """Whether the next of several speakers has the word: `urged all to go, Oslo warned that …, and …`."""
+    sheet = stretch.sheet
+    if not follows_pause(sheet, at) or sheet.pos(at) not in NOMINAL | {"DET"} or sheet.tag(at) == "WDT":
+        return False
+    for verb in range(at + 1, min(at + SUBJECT_WORDS, stretch.stop)):
+        if sheet.tag(verb) in FINITE:
+            return is_reporting(sheet, verb) and sheet.lower(verb + 1) == "that"
+        if sheet.pos(verb) not in NOMINAL | {"ADJ"}:
             return False
     return False
 
@@ -185,6 +210,7 @@ ENDS = (
     tells_occasion,
     shares_subject,
     starts_statement,
+    takes_turns,
     resumes,
     brings_other_voice,
 )

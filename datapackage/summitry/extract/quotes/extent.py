@@ -1,13 +1,10 @@
 """Where the words that follow a speech act begin."""
 
+from summitry.extract.quotes.complements import OBJECT_TAGS, gerund, infinitive, label, question
 from summitry.extract.quotes.cues import Act, act_at, is_inverted, is_passive, verb_at
-from summitry.extract.quotes.sheet import DASHES, ENDINGS, FINITE, PAUSES, Sheet
+from summitry.extract.quotes.sheet import ENDINGS, FINITE, NOMINAL, Sheet
 from summitry.extract.words import word_list
-from summitry.settings import LABEL_REACH, QUESTION_REACH, SMALL_WORD
-
-OBJECT_TAGS = frozenset(
-    {"DT", "PRP$", "CD", "NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "PDT", "PRP", "EX", "WP"}
-)
+from summitry.settings import SMALL_WORD
 
 
 def forward(sheet: Sheet, act: Act, stop: int) -> int | None:
@@ -29,6 +26,8 @@ def has_object(sheet: Sheet, act: Act, start: int) -> bool:
     """Whether a noun phrase that is no time and no one spoken to follows the act: `claim four islands`."""
     if act.takes("tell") or start >= len(sheet.tokens) or sheet.tag(start) not in OBJECT_TAGS:
         return False
+    if sheet.tag(start) == "PRP":
+        return True
     phrase = range(start, min(start + 4, len(sheet.tokens)))
     return sheet.lower(start) != "that" and not any(
         sheet.lower(at) in word_list("time_nouns") for at in phrase
@@ -55,9 +54,19 @@ def is_complementizer(sheet: Sheet, act: Act, at: int) -> bool:
     if at == act.last and not sheet.is_outside(at + 1):
         return True
     if token.tag == "DT" and token.dep in {"det", "dobj", "pobj", "nsubj"}:
-        return False
+        return token.dep == "det" and leads_to_verb(sheet, at)
     # “told the crowd that had gathered …”: a relative pronoun has its verb at once
     return not (token.dep in {"nsubj", "nsubjpass"} and sheet.tag(at + 1) in FINITE)
+
+
+def leads_to_verb(sheet: Sheet, at: int) -> bool:
+    """Whether only a name and its title part `that` from a verb: `denied that Lee had gone`."""
+    for index in range(at + 1, len(sheet.tokens)):
+        if sheet.tag(index) in FINITE:
+            return sheet.pos(index - 1) == "PROPN"
+        if sheet.pos(index) not in NOMINAL:
+            return False
+    return False
 
 
 def marked(sheet: Sheet, act: Act, stop: int) -> int | None:
@@ -67,6 +76,8 @@ def marked(sheet: Sheet, act: Act, stop: int) -> int | None:
     if at is None:
         return None
     gap = range(act.last, at)
+    if sheet.lower(at - 1) == ":" and (clause := clause_before(sheet, act, start, at)) is not None:
+        return clause
     if sheet.lower(at - 1) == ":" or (sheet.lower(at - 1) == "that" and not has_object(sheet, act, start)):
         return at
     if at <= start:
@@ -74,6 +85,12 @@ def marked(sheet: Sheet, act: Act, stop: int) -> int | None:
     if any(sheet.lower(index) in ENDINGS | {":"} or act_at(sheet, index) for index in gap):
         return None
     return judged(sheet, act, at) if act.takes("judge", "label") else spoken(sheet, act, start, at)
+
+
+def clause_before(sheet: Sheet, act: Act, start: int, at: int) -> int | None:
+    """Where the words begin if they lead in their own marks: `said it had one aim: “peace”`."""
+    told = act.takes("report") and sheet.tag(start) == "PRP" and sheet.tag(start + 1) in FINITE
+    return start if told and start + 1 < at else None
 
 
 def spoken(sheet: Sheet, act: Act, start: int, at: int) -> int | None:
@@ -119,7 +136,24 @@ def after_gap(sheet: Sheet, act: Act, start: int, at: int) -> int | None:
         if sheet.tag(start) in {"IN", "TO", "RP"} or act.takes("tell"):
             # “said on “Good Day, Oslo”” names a programme; “said in Oslo “we will …”” quotes
             return at if sheet.tag(at - 1) not in {"IN", "DT", "POS", "PRP$", "JJ", "CC", "TO"} else None
-    return start if act.takes("report") and sheet.tag(start) in OBJECT_TAGS else None
+    if not act.takes("report") or sheet.tag(start) not in OBJECT_TAGS:
+        return None
+    # “told the crowd he was …”
+    subject = pronoun_after(sheet, start, at) if act.takes("tell") else None
+    return start if subject is None else subject
+
+
+def pronoun_after(sheet: Sheet, start: int, stop: int) -> int | None:
+    """The pronoun with a verb that follows a noun phrase, with or without a preposition before it."""
+    first = start + 1 + (sheet.tag(start) == "IN")
+    for at in range(start + 1, stop - 1):
+        if not sheet.is_outside(at):
+            break
+        if sheet.tag(at) == "PRP" and sheet.tag(at + 1) in FINITE:
+            return at if at >= first else None
+        if sheet.pos(at) not in NOMINAL | {"DET", "ADJ", "ADP", "PART"}:
+            break
+    return None
 
 
 def bare_clause(sheet: Sheet, act: Act, stop: int) -> int | None:
@@ -134,6 +168,8 @@ def bare_clause(sheet: Sheet, act: Act, stop: int) -> int | None:
         if objects and not act.takes("tell"):
             return None
         start = skip_time(sheet, clause_start(sheet, act, child, inside[0]), stop)
+        if sheet.tag(start) == "IN" and start == act.last:
+            start = pronoun_after(sheet, start, stop) or start
         return (
             None
             if sheet.tag(start) in {"TO", "WRB", "WP", "WDT"} or sheet.lower(start) in {"as", "so"}
@@ -142,9 +178,13 @@ def bare_clause(sheet: Sheet, act: Act, stop: int) -> int | None:
     start = skip_time(sheet, act.last, stop)
     if sheet.tag(start) == "PRP":
         return start if sheet.tag(start + 1) in FINITE else None
+    if sheet.tag(start) == "IN" and (subject := pronoun_after(sheet, start, stop)) is not None:
+        # “said after the vote he would go”
+        return None if act_at(sheet, subject + 1) else subject
     # “said” has no noun phrase as its object, so one that leads to a verb is a subject
     says = verb_at(sheet, act.verb) == "say" and sheet.tag(start) in OBJECT_TAGS
-    return start if says and sheet.has_finite(start + 1, stop) and sheet.pos(start) != "ADJ" else None
+    noun = sheet.pos(start) != "ADJ" or sheet.pos(start + 1) == "NOUN" or sheet.lower(start + 1) == "of"
+    return start if says and noun and sheet.has_finite(start + 1, stop) else None
 
 
 def clause_start(sheet: Sheet, act: Act, verb: int, first: int) -> int:
@@ -168,55 +208,3 @@ def skip_time(sheet: Sheet, start: int, stop: int) -> int:
         else:
             break
     return at + 1 if at > start and sheet.lower(at) == "," else at
-
-
-def infinitive(sheet: Sheet, act: Act, stop: int) -> int | None:
-    """The first token of an infinitive: `vowed to …`, `urged the parties not to …`."""
-    if not act.takes("promise", "request"):
-        return None
-    for at in range(act.last, stop):
-        if sheet.lower(at) == "to" and (sheet.tag(at + 1) in {"VB", "RB"} or not sheet.is_outside(at + 1)):
-            negated = sheet.lower(at - 1) in {"not", "never"}
-            start = at - 1 if negated else at
-            return start if act.takes("promise" if start == act.last else "request") else None
-        if (
-            sheet.tag(at) in FINITE
-            or sheet.lower(at) in ENDINGS | PAUSES - DASHES
-            or not sheet.is_outside(at)
-        ):
-            return None
-    return None
-
-
-def question(sheet: Sheet, act: Act, stop: int) -> int | None:
-    """The first token of a question: `asked whether …`, `explained why …`."""
-    if not act.takes("ask"):
-        return None
-    for at in range(act.last, min(act.last + QUESTION_REACH, stop)):
-        wh = sheet.tag(at) in {"WRB", "WP"} and sheet.lower(at) not in {"who", "when"}
-        if wh or sheet.lower(at) in {"whether", "if"}:
-            return at
-        if sheet.tag(at) in FINITE or sheet.lower(at) in {*ENDINGS, ","}:
-            return None
-    return None
-
-
-def gerund(sheet: Sheet, act: Act, stop: int) -> int | None:
-    """The first token of a gerund: `proposed sending …`."""
-    return act.last if act.takes("gerund") and act.last < stop and sheet.tag(act.last) == "VBG" else None
-
-
-def label(sheet: Sheet, act: Act, stop: int) -> int | None:
-    """The first token of what something is called: `called the plan a sham`, `accused him of lying`."""
-    if not act.takes("label") or is_passive(sheet, act):
-        return None
-    if not act.label:
-        # “sequences called plasmids” names, “called the plan a sham” judges
-        judges = sheet.children(act.verb, "oprd") and sheet.tokens[act.verb].dep != "acl"
-        return act.last if judges and sheet.children(act.verb, "dobj", "nsubj") else None
-    for at in range(act.last, min(act.last + LABEL_REACH, stop)):
-        if sheet.lower(at) == act.label:
-            return act.last if at > act.last else act.last + 1
-        if sheet.tag(at) in FINITE or sheet.lower(at) in ENDINGS | {":"}:
-            return None
-    return None

@@ -7,7 +7,7 @@ from itertools import pairwise
 from summitry.extract.quotes.marks import Region, regions_of
 from summitry.extract.words import word_list
 from summitry.page import Leaf, Token
-from summitry.settings import ATTRIBUTION_WORDS, NICKNAME_WORDS
+from summitry.settings import ATTRIBUTION_WORDS, NICKNAME_WORDS, SMALL_WORD
 
 ENDINGS = frozenset({".", "?", "!", "…", "...", "...."})
 DASHES = frozenset({"—", "–", "-", "--", "―"})
@@ -208,4 +208,22 @@ def is_attribution(leaf: Leaf, index: int, verb: int) -> bool:
         return after.pos in NOMINAL | {"DET", "ADJ"}
     return after.text in ENDINGS | PAUSES or (
         after.tag in {"IN", "RB", "VBG", "TO", "NNP"} and after.lower != "that"
+    )
+
+
+def is_heading(words: str) -> bool:
+    """Whether all but small words are capitalised, as in a headline.
+
+    >>> is_heading("A Day in Oslo"), is_heading("We will go to Oslo.")
+    (True, False)
+    """
+    longer = [word for word in words.split() if len(word.strip(".,?!’'")) > SMALL_WORD]
+    if len(longer) > 1:
+        return not any(word[0].islower() for word in longer)
+    short = words.split()
+    return (
+        len(short) > 1
+        and short[0][0].isupper()
+        and short[-1][0].isupper()
+        and words.rstrip(",")[-1].isalnum()
     )

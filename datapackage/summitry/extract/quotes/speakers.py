@@ -1,7 +1,7 @@
 """Who performs a speech act, as written."""
 
 from summitry.extract.quotes.cues import Act, is_inverted, is_passive
-from summitry.extract.quotes.phrases import phrase_of
+from summitry.extract.quotes.phrases import described_phrase
 from summitry.extract.quotes.sheet import ENDINGS, FINITE, NOMINAL, Sheet
 from summitry.extract.words import word_list
 from summitry.settings import MAX_CLIMB
@@ -13,7 +13,7 @@ RELATIVES = frozenset({"WP", "WDT", "WP$"})
 def speaker_of(sheet: Sheet, act: Act) -> tuple[int, int] | None:
     """The characters of the speaker, from the first to after the last."""
     head = source_of(sheet, act) if act.takes("source") else subject_of(sheet, act)
-    return None if head is None else phrase_of(sheet, head)
+    return None if head is None else described_phrase(sheet, head)
 
 
 def source_of(sheet: Sheet, act: Act) -> int | None:
@@ -30,7 +30,8 @@ def subject_of(sheet: Sheet, act: Act) -> int | None:
     """The head of the subject of a speech act, its own or the one that it shares."""
     if is_passive(sheet, act):
         return agent_of(sheet, act)
-    if is_inverted(sheet, act) and (head := head_from(sheet, act.last)) is not None:
+    opens = act.verb == sheet.sentence_of(act.verb)[0] and sheet.lower(act.verb) == "said"
+    if (opens or is_inverted(sheet, act)) and (head := head_from(sheet, act.last)) is not None:
         return head
     if (own := own_subject(sheet, act.verb)) is not None:
         return resolved(sheet, act.verb, own)

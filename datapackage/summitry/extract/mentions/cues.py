@@ -1,0 +1,192 @@
+"""What tells whether a name is a person's, an organization's or a place's."""
+
+import re
+from collections.abc import Iterator
+
+from summitry import knowledge
+from summitry.extract.mentions.titles import LINKING, apposition_after, apposition_before, title_before
+from summitry.extract.words import word_list
+from summitry.page import Leaf, Token
+from summitry.settings import APPOSITION_REACH, FAMOUS_POPULATION, MANY_WORDS, MAX_ABBREVIATION, MAX_AGE
+
+AGE = re.compile(r",? \(?(?:aged )?(\d{1,3})(?:[,.);]| years)")
+INITIALS = re.compile(r"(?:[A-Z]\.? ?){1,3} ?[A-Z][a-z]+|[A-Z]\w+ (?:[A-Z]\. ?)+[A-Z]")
+MIXED = re.compile(r"(?<!Mc)(?<!Mac)(?<!De)(?<!Di)(?<=[a-z])[A-Z]")
+NEAR = frozenset(
+    {"near", "outside", "around", "across", "throughout", "inside", "within", "towards", "toward"}
+)
+WHO = re.compile(r",? (?:who|whose|whom)\b")
+PATRONYMICS = frozenset({"bin", "ibn", "bint", "van", "von", "der"})
+SMALL = frozenset({"of", "for", "and"})
+
+
+def cues_of(text: str) -> Iterator[str]:
+    """Yield what a name says by itself.
+
+    >>> sorted(cues_of("Ann Lund")), sorted(cues_of("Silk River Trading Ltd"))
+    (['given name first', 'known surname', 'several words'], ['ends as a body', 'many words'])
+    """
+    words = text.split()
+    last, first = words[-1].lower().rstrip("."), words[0].lower()
+    if len(words) > 1:
+        yield "many words" if len(words) >= MANY_WORDS else "several words"
+        yield from endings(first, last)
+        if knowledge.gender_of(words[0]):
+            yield "given name first"
+    elif knowledge.gender_of(text):
+        yield "given name"
+    if INITIALS.match(text) and len(words) > 1:
+        yield "initials"
+    if not PATRONYMICS.isdisjoint(words):
+        yield "patronymic"
+    if not SMALL.isdisjoint(words):
+        yield "small word"
+    yield from letters(text)
+    yield from known(text)
+
+
+def endings(first: str, last: str) -> Iterator[str]:
+    """Yield what the first and the last word of a name say."""
+    if last in word_list("place_nouns") | word_list("place_endings"):
+        yield "ends as a place"
+    elif last in word_list("body_nouns") | word_list("body_endings"):
+        yield "ends as a body"
+    elif first in word_list("body_openings"):
+        yield "opens as a body"
+    elif first in word_list("place_openings"):
+        yield "opens as a place"
+
+
+def letters(text: str) -> Iterator[str]:
+    """Yield what the letters of a name say."""
+    if "&" in text:
+        yield "ampersand"
+    if text.isupper() and len(text) <= MAX_ABBREVIATION:
+        yield "capitals"
+    elif MIXED.search(text):
+        yield "mixed letters"
+    if any(character.isdigit() for character in text):
+        yield "digit"
+
+
+def known(text: str) -> Iterator[str]:
+    """Yield what knowledge says of a name."""
+    if knowledge.country_of_capital(text):
+        yield "known capital"
+    elif places := knowledge.place_named(text):
+        if places[0].population is None:
+            yield "known region"
+        else:
+            yield "known large place" if places[0].population >= FAMOUS_POPULATION else "known place"
+    elif knowledge.towns_named(text):
+        yield "known town"
+    if knowledge.organization_named(text):
+        yield "known body"
+    if knowledge.is_surname(text.rpartition(" ")[2]):
+        yield "known surname"
+
+
+def cues_around(leaf: Leaf, start: int, end: int) -> Iterator[str]:
+    """Yield what the words around a name say."""
+    first, last = leaf.token_at(start), leaf.token_at(end - 1)
+    if first is None or last is None:
+        return
+    before = list(leaf.tokens[max(0, first.index - 3) : first.index])
+    after = leaf.text[end : end + 60]
+    yield from said_before(leaf, first, before, last)
+    yield from said_after(after)
+    linked = bool(before) and before[-1].lower in LINKING
+    if not linked and (title_before(leaf, start) or apposition_before(leaf, start, end)):
+        yield "title"
+    yield from role(leaf, last)
+    called = list(apposition(leaf, last))
+    yield from called or (["is a person"] if apposition_after(leaf, end) else [])
+
+
+def said_before(leaf: Leaf, first: Token, before: list[Token], last: Token) -> Iterator[str]:
+    """Yield what the words before a name say."""
+    if not before or before[-1].sentence != first.sentence:
+        return
+    word = before[-1].lower
+    if word == "the":
+        following = leaf.tokens[last.index + 1] if last.index + 1 < len(leaf.tokens) else None
+        if following is None or following.pos not in {"NOUN", "PROPN", "ADJ"}:
+            yield "article"
+        before = before[:-1]
+        word = before[-1].lower if before else ""
+    elif word.rstrip(".") in {item.rstrip(".") for item in word_list("honorifics")}:
+        yield "honorific"
+    yield from preposition(word, before[-2].lemma.lower() if len(before) > 1 else "")
+    if word in word_list("kin_nouns"):
+        yield "relative"
+    elif word in word_list("before_bodies"):
+        yield "body before"
+    elif word in word_list("before_places") and before[-1].text.islower():
+        yield "place before"
+
+
+def preposition(word: str, governor: str) -> Iterator[str]:
+    """Yield what a preposition before a name says."""
+    if word in {"in", "at", "from", "by"}:
+        yield word
+    elif word in NEAR:
+        yield "near"
+    elif word == "to" and governor in word_list("motion_words"):
+        yield "going to"
+    elif word in {"of", "for"} and governor in word_list("body_heads_of"):
+        yield "people of a body"
+    elif word == "of" and governor in word_list("before_places") | word_list("after_places"):
+        yield "place before"
+
+
+def said_after(after: str) -> Iterator[str]:
+    """Yield what the words after a name say."""
+    if (age := AGE.match(after)) and int(age.group(1)) <= MAX_AGE:
+        yield "age"
+    if WHO.match(after):
+        yield "who"
+    elif re.match(r",? where\b", after):
+        yield "where"
+    elif re.match(r", which\b", after):
+        yield "which"
+    if found := re.match(r"['’]s? (\w+)", after):
+        if found.group(1).lower() in word_list("kin_nouns"):
+            yield "relative"
+    elif found := re.match(r"[ -]([\w-]+)", after):
+        if found.group(1).lower() in word_list("after_places"):
+            yield "place after"
+        elif found.group(1) in word_list("after_bodies"):
+            yield "body after"
+
+
+def role(leaf: Leaf, last: Token) -> Iterator[str]:
+    """Yield whether a name is the subject of a verb, and of what sort."""
+    if last.dep not in {"nsubj", "nsubjpass"}:
+        return
+    verb = leaf.tokens[last.head]
+    yield "says" if verb.lemma in word_list("reporting_lemmas") | word_list("speaking_lemmas") else "acts"
+
+
+def apposition(leaf: Leaf, last: Token) -> Iterator[str]:
+    """Yield what a name is called behind it: “, a farmer”, “is a town”, “, the party that”."""
+    tokens = leaf.tokens[last.index + 1 : last.index + 1 + APPOSITION_REACH]
+    match [token.lower for token in tokens]:
+        case ["," | "is" | "was" | "are", "a" | "an" | "the", *_]:
+            pass
+        case _:
+            return
+    noun = None
+    for token in tokens[2:]:
+        if token.pos == "NOUN":
+            noun = token
+        elif noun or token.pos not in {"ADJ", "ADV", "PROPN", "PUNCT", "NUM", "VERB"} or token.text == ",":
+            break
+    if noun is None:
+        return
+    word = noun.lemma.lower()
+    if word in word_list("job_titles") | word_list("kin_nouns") | word_list("person_nouns"):
+        yield "is a person"
+    elif word in word_list("body_nouns") | word_list("before_bodies") | word_list("body_endings"):
+        yield "is a body"
+    elif word in word_list("place_nouns") | word_list("place_endings") | word_list("after_places"):
+        yield "is a place"

@@ -1,0 +1,81 @@
+"""One encounter as each of its tellings tells it, and whether they agree."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+from typing import NamedTuple
+
+from summitry.resolve.calendar import Days
+from summitry.resolve.encounters import Encounter, Told, encounter_of
+from summitry.resolve.geography import Atlas
+from summitry.resolve.tellings import Telling
+from summitry.resolve.within import Account, has_a_say
+from summitry.rows import Status
+
+
+class Version(NamedTuple):
+    """What one telling says by itself."""
+
+    article_id: str
+    telling: Telling
+    alone: Encounter
+
+    @property
+    def status(self) -> Status | None:
+        """The status that it gives, if it has a say in it."""
+        return self.alone.status if has_a_say(self.telling) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One encounter, and all that is told of it."""
+
+    meeting_id: str
+    encounter: Encounter
+    told: tuple[Version, ...]
+    leaned: tuple[Version, ...]
+    """What is told of the encounters from which it has a day, a place or people."""
+
+
+def story_of(meeting_id: str, encounter: Encounter, accounts: Mapping[str, Account]) -> Story:
+    """An encounter with the tellings that it was made of."""
+    return Story(
+        meeting_id, encounter, versions(encounter.told, accounts), versions(encounter.leaned, accounts)
+    )
+
+
+def versions(told: Iterable[Told], accounts: Mapping[str, Account]) -> tuple[Version, ...]:
+    """What some tellings say, in the order of their articles and words."""
+    ordered = sorted(told, key=lambda one: (one.article_id, one.index))
+    readings = [(one, accounts[one.article_id].reading) for one in ordered]
+    return tuple(
+        Version(one.article_id, reading.tellings[one.index], encounter_of(reading, one.index))
+        for one, reading in readings
+    )
+
+
+def disagrees(story: Story, atlas: Atlas) -> bool:
+    """Whether its tellings give different days, places or statuses, and not only one more exactly."""
+    statuses = {one.status for one in story.told if one.status}
+    days = {one.alone.days for one in story.told}
+    places = {one.alone.place for one in story.told}
+    return (
+        len(statuses) > 1
+        or any(not nested(one, other) for one, other in combinations(days, 2))
+        or any(not atlas.places_agree(one, other) for one, other in combinations(places, 2))
+    )
+
+
+def nested(one: Days, other: Days) -> bool:
+    """Whether one is the other told more exactly.
+
+    >>> from datetime import date
+    >>> day, month = date(2016, 12, 15), Days(date(2016, 12, 1), date(2016, 12, 31), "month")
+    >>> nested(Days(day, day, "day"), month), nested(Days(day, date(2017, 1, 2), "range"), month)
+    (True, False)
+    """
+    if one.first is None or one.last is None or other.first is None or other.last is None:
+        return True
+    return (one.first <= other.first and other.last <= one.last) or (
+        other.first <= one.first and one.last <= other.last
+    )
