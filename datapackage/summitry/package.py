@@ -151,7 +151,8 @@ def can_be_path(path: str) -> bool:
     >>> [can_be_path(each) for each in ("https://news.example/a.html", "data/raw/a.txt", "../a.txt")]
     [True, True, False]
     """
-    return bool(URL.match(path)) or not (leads_astray(path) or hides(path))
+    inside = not (path.startswith(".") or leads_astray(path) or hides(path))
+    return inside or bool(URL.match(path))
 
 
 def read_metadata(path: Path | None = None) -> dict[str, Any]:

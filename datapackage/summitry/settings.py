@@ -234,4 +234,4 @@ GREAT_POPULATION: Final = 1_500_000
 """A city of this size is meant by its name also where a state is named that has a town called so."""
 
 SURNAME_SHARE: Final = 10.0
-"""A full name settles what its last word is, also where a capital is called so: `Jack London`, then `London`."""
+"""A full name settles what its last word is, also where a capital is called so: `Jack London`, `London`."""

@@ -118,10 +118,19 @@ def differences(declared: Mapping[str, Any], table: Table, pointer: str) -> Iter
     """Where a schema promises something else than the published one of its table."""
     ours, theirs = promises(table.descriptor, table.name), promises(declared, table.name)
     for place in dict.fromkeys([*ours, *theirs]):
-        if ours.get(place) != theirs.get(place):
+        if unlike(ours.get(place), theirs.get(place)):
             expected = json.dumps(ours[place], ensure_ascii=False) if place in ours else "nothing"
             fault = f"is not what this version promises: expected {expected}"
             yield misstated(f"{pointer}/{place}", theirs.get(place), "schema", fault, REMEDY)
+
+
+def unlike(one: object, other: object) -> bool:
+    """Whether two values of JSON differ; in Python a truth value equals a number.
+
+    >>> unlike(True, 1), unlike(1, 1.0)
+    (True, False)
+    """
+    return one != other or isinstance(one, bool) != isinstance(other, bool)
 
 
 def promises(schema: Mapping[str, Any], name: str) -> dict[str, Any]:
