@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 
 import pytest
+from hypothesis import settings
 
 from golden_rows import label_found
 from summitry.annotate import annotate
@@ -18,6 +19,10 @@ from summitry.page import Dispatch, Page, Passage
 from summitry.resolve.assemble import resolve
 from summitry.resolve.reading import Reading, reading_of
 from summitry.rows import Role, Tables
+
+# a loaded machine takes longer, and is no fault
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 
 def dispatch_of(text: str) -> Dispatch:

@@ -111,9 +111,9 @@ def test_ids_of_one_slug_take_a_hash():
     assert ids_of(dict(reversed(found.items()))) == ids
 
 
-@pytest.mark.parametrize("name", ["1984", "٣", "中国", "!"])
+@pytest.mark.parametrize("name", ["1984", "٣", "中国", "!", "Nan", "Null", "True", "1e5"])
 def test_ids_are_words(name):
-    """No id is empty or all digits, whatever the name."""
+    """No id is empty, or what a loader takes for a number, a truth value or nothing, whatever the name."""
     entry = Gathered(unknown(f"organization:{name}"), Counter({name: 1}))
     (slug,) = ids_of({entry.referent.key: entry}).values()
     assert slug.isascii()

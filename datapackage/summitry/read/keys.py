@@ -30,7 +30,16 @@ def article_key(given: str) -> str:
     if given.casefold() in NOTHING:
         raise Unfit("id", f"“{given}”, which says that there is none", EXPECTED)
     key = unicodedata.normalize("NFC", given)
-    return f"a-{key}" if FIGURE.fullmatch(key) or key.casefold() in TRUTH else key
+    return f"a-{key}" if is_taken_otherwise(key) else key
+
+
+def is_taken_otherwise(key: str) -> bool:
+    """Whether a loader would take a key for a number, a truth value, or for nothing.
+
+    >>> is_taken_otherwise("12"), is_taken_otherwise("nan"), is_taken_otherwise("nan-madol")
+    (True, True, False)
+    """
+    return bool(FIGURE.fullmatch(key)) or key.casefold() in TRUTH | NOTHING
 
 
 def sign(char: str) -> str:

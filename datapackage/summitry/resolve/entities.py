@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from summitry.read.keys import is_taken_otherwise
 from summitry.resolve.reading import Reading
 from summitry.resolve.referents import Referent, slug_key
 from summitry.rows import Entity
@@ -83,7 +84,9 @@ def slug_of(entry: Gathered) -> str:
     """The slug of the knowledge's label where the entity is linked, else of the name that articles use."""
     referent = entry.referent
     slug = slug_key(referent.label if referent.wikidata_id and referent.label else name_of(entry))
-    return slug if slug and not slug.isdigit() else f"{referent.type}-{slug or short_hash(referent.key)}"
+    if slug and not is_taken_otherwise(slug):
+        return slug
+    return f"{referent.type}-{slug or short_hash(referent.key)}"
 
 
 def short_hash(text: str) -> str:

@@ -127,9 +127,13 @@ def differences(declared: Mapping[str, Any], table: Table, pointer: str) -> Iter
 def unlike(one: object, other: object) -> bool:
     """Whether two values of JSON differ; in Python a truth value equals a number.
 
-    >>> unlike(True, 1), unlike(1, 1.0)
-    (True, False)
+    >>> unlike(True, 1), unlike(1, 1.0), unlike({"required": True}, {"required": 1})
+    (True, False, True)
     """
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() != other.keys() or any(unlike(one[key], other[key]) for key in one)
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) != len(other) or any(map(unlike, one, other))
     return one != other or isinstance(one, bool) != isinstance(other, bool)
 
 
