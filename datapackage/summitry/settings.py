@@ -235,3 +235,12 @@ GREAT_POPULATION: Final = 1_500_000
 
 SURNAME_SHARE: Final = 10.0
 """A full name settles what its last word is, also where a capital is called so: `Jack London`, `London`."""
+
+MAX_KNOWN_FORMS: Final = 200_000
+"""Forms of words that are remembered, some 40 MB; then the memory begins anew, so that it stays bounded."""
+
+HOME_SCORE: Final = 1.5
+"""A story is set where so many of its places lie, a name shared by many regions counting little for each."""
+
+HOME_LEAD: Final = 1.5
+"""A story is set in one region only if so many times more speaks for it than for the next."""

@@ -1,0 +1,33 @@
+"""Words, sentences and names of an article. The one room that knows spaCy."""
+
+from collections.abc import Iterable, Iterator
+
+from summitry.annotate.forms import forms_of
+from summitry.annotate.leaves import leaf_of
+from summitry.annotate.model import model_named, one_thread
+from summitry.page import Dispatch, Page
+from summitry.settings import MODEL
+
+__all__ = ["annotate", "annotate_all", "model_named"]
+
+
+def annotate(dispatch: Dispatch, model: str = MODEL) -> Page:
+    """The article with its words, sentences and names."""
+    return next(annotate_all([dispatch], model))
+
+
+def annotate_all(dispatches: Iterable[Dispatch], model: str = MODEL) -> Iterator[Page]:
+    """The articles with their words, in the given order.
+
+    Each article goes through the model on its own: what is found in it does not hang on its neighbours.
+    """
+    nlp = model_named(model)
+    forms = forms_of(nlp)
+    for dispatch in dispatches:
+        with one_thread():
+            docs = list(nlp.pipe((passage.text for passage in dispatch.passages), disable=forms.parts))
+            found = forms.read(docs)
+        leaves = (
+            leaf_of(index, doc, words) for index, (doc, words) in enumerate(zip(docs, found, strict=True))
+        )
+        yield Page(dispatch, tuple(leaves))
