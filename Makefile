@@ -5,11 +5,12 @@
 # make bench-accuracy GOLD=folder: what we get right on public gold, beside others, by class of error; and if wanted
 #   ONLY="quotes dates" (some tasks), RUN_IN=folder (keep our answers), EXAMPLES=5 (rows of each class),
 #   SAVE=rows.jsonl (every row with its verdict), AGAINST=rows.jsonl (what was gained and lost since)
+# make calibrate TEXTS=file: how often rows of each sort are right by the judged rows, for `confidence`
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
 
-.PHONY: data test check bench-validate bench-accuracy format clean
+.PHONY: data test check bench-validate bench-accuracy calibrate format clean
 
 data: $(VENV)/ready
 	$(RUN) scripts/build.py
@@ -31,6 +32,9 @@ bench-validate: $(VENV)/ready
 bench-accuracy: $(VENV)/ready
 	$(RUN) scripts/bench_accuracy.py $(GOLD) $(if $(ONLY),--only $(ONLY)) $(if $(RUN_IN),--run $(RUN_IN)) \
 		$(if $(EXAMPLES),--examples $(EXAMPLES)) $(if $(SAVE),--save $(SAVE)) $(if $(AGAINST),--against $(AGAINST))
+
+calibrate: $(VENV)/ready
+	$(RUN) scripts/calibrate.py $(TEXTS)
 
 format: $(VENV)/ready
 	$(RUN) -m ruff format .

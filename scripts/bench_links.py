@@ -144,7 +144,7 @@ def known_places() -> frozenset[str]:
     """The GeoNames ids in our tables: what we could answer at best."""
     columns = [
         ("countries", "geonames_id"), ("countries", "capital_geonames_id"), ("cities", "geonames_id"),
-        ("places", "geonames_id"),
+        ("counties", "geonames_id"), ("places", "geonames_id"), ("towns", "geonames_id"),
     ]  # fmt: skip
     return frozenset(row[column] for table, column in columns for row in rows_of(table))
 

@@ -202,8 +202,9 @@ class Article:
 LEFT_OUT: Final[Mapping[str, frozenset[str]]] = {
     "articles": frozenset({"title", "byline", "url", "language", "paragraph_count", "word_count", "changes"}),
     "entities": frozenset({"position", "wikidata_id", "geonames_id", "mention_count", "article_count"}),
-    "speakers": frozenset({"mention_id"}),
-    "meetings": frozenset({"name", "participant_count", "article_count", "conflict"}),
+    "mentions": frozenset({"confidence"}),
+    "speakers": frozenset({"mention_id", "confidence"}),
+    "meetings": frozenset({"name", "participant_count", "article_count", "conflict", "confidence"}),
     "participants": frozenset({"position"}),
 }
 """The columns that no truth file tells."""

@@ -97,7 +97,14 @@ def name_unlinked(page):
 def mention(page, span, entity_id, form, title):
     """The row of a mention."""
     stem = f"{page.key}-m{span[0]}"
-    row = Mention(page.world.key(stem), **page.stretch(*span), entity_id=entity_id, form=form, title=title)
+    row = Mention(
+        page.world.key(stem),
+        **page.stretch(*span),
+        entity_id=entity_id,
+        form=form,
+        title=title,
+        confidence=page.world.confidence() if entity_id else None,
+    )
     page.mentions.append(row)
     return row
 
@@ -213,7 +220,8 @@ def quote(page, kind, span, told, rows):
     )
     page.quotes.append(row)
     for entity_id, mention_id in {each.entity_id: each.mention_id for each in rows}.items():
-        page.speakers.append(Speaker(row.quote_id, entity_id, page.world.maybe(mention_id)))
+        named, sure = page.world.maybe(mention_id), page.world.confidence()
+        page.speakers.append(Speaker(row.quote_id, entity_id, named, sure))
     return row
 
 

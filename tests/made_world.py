@@ -68,6 +68,10 @@ class World:
         """A number from 1, seldom the largest that there is."""
         return MOST if self.chance(self.mood.extreme) else self.rng.randint(1, most)
 
+    def confidence(self):
+        """How sure a row is, null as often as this package has nulls."""
+        return self.maybe(self.rng.choice([0.0, 1.0]) if self.chance(0.1) else round(self.rng.random(), 2))
+
     def key(self, stem):
         """A key that nobody has yet."""
         stem = re.sub(r"\s+", "-", stem.lower())
@@ -156,6 +160,7 @@ class World:
             participant_count=len(who),
             article_count=0,
             conflict=False,
+            confidence=self.confidence(),
         )
         self.meetings.append(found)
         self.participants += [self.participant(found, each) for each in who]

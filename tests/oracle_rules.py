@@ -110,6 +110,11 @@ def starts_late(start, end):
     return late
 
 
+def is_sure_of_no_link(_, row):
+    """A confidence where nothing is linked."""
+    return row["confidence"] is not None and row["entity_id"] is None
+
+
 def is_said_already(*columns):
     """The same in these columns as an earlier row."""
 
@@ -278,6 +283,7 @@ RULES = {
     "mentions": {
         "starts-before-it-ends": starts_late("start", "end"),
         "names-an-entity-once": is_said_already("paragraph_id", "start", "end", "entity_id"),
+        "has-no-confidence-if-unlinked": is_sure_of_no_link,
     },
     "quotes": {
         "starts-before-it-ends": starts_late("start", "end"),

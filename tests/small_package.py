@@ -36,7 +36,8 @@ def span(paragraph, words):
 def mention(paragraph, words, entity, form="name", title=None):
     """A mention of an entity."""
     where = span(paragraph, words)
-    return Mention(f"{paragraph}-{where[1]}-{where[2]}", *where, entity, form, title)
+    confidence = 0.97 if entity else None
+    return Mention(f"{paragraph}-{where[1]}-{where[2]}", *where, entity, form, title, confidence)
 
 
 def small_tables():
@@ -89,13 +90,13 @@ def small_tables():
             ),
         ),
         speakers=(
-            Speaker(f"{second}-q1-21", solheim, her_name.mention_id),
-            Speaker(f"{second}-q48-61", solheim, None),
+            Speaker(f"{second}-q1-21", solheim, her_name.mention_id, 0.98),
+            Speaker(f"{second}-q48-61", solheim, None, 0.9),
         ),
         meetings=(
             Meeting(
                 MEETING, "Talks of Kari Solheim and Erik Dahl in Oslo", "talks", "held", day, day, "day",
-                "oslo", None, "NOR", None, None, 2, 1, False,
+                "oslo", None, "NOR", None, None, 2, 1, False, 0.6,
             ),
         ),
         participants=(

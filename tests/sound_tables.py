@@ -42,7 +42,7 @@ def mention(paragraph, words, entity_id, form="name", title=None):
     """A mention of an entity, with a key made of its place."""
     start, end, text = placed(paragraph, words)
     key = f"{paragraph}-m{start}-{entity_id or 'unlinked'}"
-    return Mention(key, paragraph, start, end, text, entity_id, form, title)
+    return Mention(key, paragraph, start, end, text, entity_id, form, title, 0.97 if entity_id else None)
 
 
 MENTIONS = (
@@ -195,6 +195,7 @@ def meeting(meeting_id, kind, status, precision, **more):
         participant_count=sum(each.meeting_id == meeting_id for each in PARTICIPANTS),
         article_count=1,
         conflict=meeting_id == VISIT,
+        confidence=0.6,
         **blank | more,
     )
 
@@ -255,11 +256,11 @@ def sound_tables():
         mentions=MENTIONS,
         quotes=QUOTES,
         speakers=(
-            Speaker("river-2-q1", "ana-lund", "river-2-m25-ana-lund"),
-            Speaker("river-2-q47", "ana-lund", "river-2-m25-ana-lund"),
-            Speaker("river-3-q8", "emile-roche", "river-3-m0-emile-roche"),
-            Speaker("river-3-q62", "emile-roche", "river-3-m0-emile-roche"),
-            Speaker("visit-2-q0", "ana-lund", None),
+            Speaker("river-2-q1", "ana-lund", "river-2-m25-ana-lund", 0.9),
+            Speaker("river-2-q47", "ana-lund", "river-2-m25-ana-lund", 0.9),
+            Speaker("river-3-q8", "emile-roche", "river-3-m0-emile-roche", 0.9),
+            Speaker("river-3-q62", "emile-roche", "river-3-m0-emile-roche", 0.9),
+            Speaker("visit-2-q0", "ana-lund", None, None),
         ),
         meetings=MEETINGS,
         participants=PARTICIPANTS,

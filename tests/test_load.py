@@ -16,7 +16,13 @@ from summitry.package import write_package
 from summitry.rows import Tables
 from summitry.schema import TABLES, table_schema
 
-DTYPES = {"string": "string", "integer": "Int64", "boolean": "boolean", "date": "datetime64[s]"}
+DTYPES = {
+    "string": "string",
+    "integer": "Int64",
+    "number": "Float64",
+    "boolean": "boolean",
+    "date": "datetime64[s]",
+}
 
 
 @pytest.fixture
@@ -96,7 +102,7 @@ def test_the_package_brings_its_own_schema(built):
             schema["fields"].append(further | {"name": "share", "type": "number", "example": "0.50"})
             resource["schema"] = schema
     path.write_text(json.dumps(descriptor), encoding="utf-8")
-    table = "quote_id,entity_id,mention_id,sure,share\nq,e,m,true,0.50\nq,f,,,\n"
+    table = "quote_id,entity_id,mention_id,confidence,sure,share\nq,e,m,0.90,true,0.50\nq,f,,,,\n"
     (built / "data" / "tables" / "speakers.csv").write_text(table, encoding="utf-8")
     frame = load(built).speakers
     assert (frame["sure"].dtype, frame["share"].dtype) == ("boolean", "Float64")

@@ -116,6 +116,13 @@ CASES = [
     ),
     pytest.param(t.names_an_entity_once, "mentions", repeat("mentions", 4), 13, id="one mention twice"),
     pytest.param(
+        t.has_no_confidence_if_unlinked,
+        "mentions",
+        edit("mentions", 4, entity_id=None),
+        4,
+        id="sure of nothing",
+    ),
+    pytest.param(
         t.starts_before_it_ends, "mentions", edit("mentions", 0, start=18), 0, id="ends where it starts"
     ),
     pytest.param(

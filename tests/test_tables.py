@@ -53,21 +53,24 @@ from summitry.tables import (
 )
 def test_cells_have_one_form(cell, written):
     """Quotes stand only where a reader needs them."""
-    row = Speaker("q-1", "ann", cell)
-    assert table_bytes("speakers", [row]).decode() == f"quote_id,entity_id,mention_id\nq-1,ann,{written}\n"
+    row = Speaker("q-1", "ann", cell, None)
+    header = "quote_id,entity_id,mention_id,confidence"
+    assert table_bytes("speakers", [row]).decode() == f"{header}\nq-1,ann,{written},\n"
 
 
 def test_a_table_without_rows_is_its_header():
     """Every file has its header."""
-    assert table_bytes("speakers", []) == b"quote_id,entity_id,mention_id\n"
+    assert table_bytes("speakers", []) == b"quote_id,entity_id,mention_id,confidence\n"
 
 
 def values(hint):
-    """Any value that a cell of that type can hold; text is never empty, for that is null."""
+    """Any value that a cell of that type can hold: no empty text, for that is null, and two decimals."""
     if hint is str:
         return st.text(st.characters(codec="utf-8"), min_size=1)
     if NoneType in get_args(hint):
         return st.none() | values(get_args(hint)[0])
+    if hint is float:
+        return st.integers(-(10**12), 10**12).map(lambda cents: cents / 100)
     return st.from_type(hint)
 
 
@@ -146,12 +149,18 @@ def test_refuses_cells_of_another_form(kind, cell):
             b"quote_id,entity_id\n", "speakers.csv:1:header: found 'quote_id,entity_id'", id="columns"
         ),
         pytest.param(b"", "speakers.csv:1:header: found ''", id="nothing"),
-        pytest.param(b"\xef\xbb\xbfquote_id,entity_id,mention_id\n", "speakers.csv:1:header", id="BOM"),
         pytest.param(
-            b"quote_id,entity_id,mention_id\na,b\n", "speakers.csv:2:row: found '2 cells'", id="row too short"
+            b"\xef\xbb\xbfquote_id,entity_id,mention_id,confidence\n", "speakers.csv:1:header", id="BOM"
         ),
         pytest.param(
-            b'quote_id,entity_id,mention_id\na,b,"c\n', "speakers.csv:2:row: found", id="quote never closed"
+            b"quote_id,entity_id,mention_id,confidence\na,b\n",
+            "speakers.csv:2:row: found '2 cells'",
+            id="row too short",
+        ),
+        pytest.param(
+            b'quote_id,entity_id,mention_id,confidence\na,b,"c\n',
+            "speakers.csv:2:row: found",
+            id="quote never closed",
         ),
         pytest.param(b"quote_id,\xe9\n", "byte 9: found invalid continuation byte", id="not UTF-8"),
     ],
@@ -190,7 +199,7 @@ def test_a_tenth_paragraph_follows_the_ninth():
     """Text stands by its place, not by its id."""
     paragraphs = tuple(Paragraph(f"a-p{place}", "a", place, "x") for place in (10, 9, 1))
     mentions = tuple(
-        Mention(f"m-{row.paragraph_id}", row.paragraph_id, 0, 1, "x", None, "name", None)
+        Mention(f"m-{row.paragraph_id}", row.paragraph_id, 0, 1, "x", None, "name", None, None)
         for row in paragraphs
     )
     ordered = in_order(Tables(*[()] * len(TABLES))._replace(paragraphs=paragraphs, mentions=mentions))

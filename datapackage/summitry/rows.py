@@ -83,6 +83,7 @@ class Mention:
     entity_id: str | None
     form: Form
     title: str | None
+    confidence: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,7 @@ class Speaker:
     quote_id: str
     entity_id: str
     mention_id: str | None
+    confidence: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,7 @@ class Meeting:
     participant_count: int
     article_count: int
     conflict: bool
+    confidence: float | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
     >>> import polars as pl
     >>> from summitry import schemas
-    >>> frame = pl.DataFrame({"quote_id": ["q-1"], "entity_id": ["ann-lee"], "mention_id": [None]})
+    >>> row = {"quote_id": "q-1", "entity_id": "ann-lee", "mention_id": None, "confidence": 0.9}
+    >>> frame = pl.DataFrame([row])
     >>> schemas.speakers.validate(frame).height
     1
 

@@ -239,8 +239,32 @@ SURNAME_SHARE: Final = 10.0
 MAX_KNOWN_FORMS: Final = 200_000
 """Forms of words that are remembered, some 40 MB; then the memory begins anew, so that it stays bounded."""
 
-HOME_SCORE: Final = 1.5
+HOME_SCORE: Final = 1.0
 """A story is set where so many of its places lie, a name shared by many regions counting little for each."""
 
-HOME_LEAD: Final = 1.5
+HOME_LEAD: Final = 1.2
 """A story is set in one region only if so many times more speaks for it than for the next."""
+
+SPORT_WORDS: Final = 4
+"""A report of sport has so many different words of it; news of all sorts has one or two."""
+
+SPORT_SHARE: Final = 0.008
+"""A report of sport has a word of it in every fourth or fifth sentence."""
+
+ROWS_OF_THE_COARSER: Final = 10
+"""The share of a coarser sort counts for as much as so many judged rows; sorts of fewer say little."""
+
+MOST_CONFIDENT: Final = 0.99
+"""No sort was judged often enough to say that fewer than one row in a hundred is wrong."""
+
+MOST_OF_AN_ARTICLE: Final = 10
+"""So many rows of a sort are counted of one article: a long one repeats one error fifty times."""
+
+FOLDS: Final = 10
+"""Nine tenths of the articles are fitted on, the last is looked at, ten times."""
+
+ROWS_OF_A_BIN: Final = 200
+"""A share of so many rows is known to about three points."""
+
+REMEMBERED_NAMES: Final = 100_000
+"""Stretches of text of which it is remembered whether they are a known name, some 15 MB."""

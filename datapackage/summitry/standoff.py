@@ -8,7 +8,7 @@ from summitry.extract.findings import Findings
 from summitry.extract.found import FoundMeeting, FoundMention, FoundQuote
 from summitry.page import Page, Span
 from summitry.resolve.discourse import Discourse
-from summitry.resolve.pronouns import SINGULAR, singular
+from summitry.resolve.pronouns import pronouns_in, singular
 from summitry.resolve.quotes import LinkedQuote
 from summitry.resolve.reading import Reading
 from summitry.resolve.referents import Referent
@@ -55,7 +55,7 @@ def linked(page: Page, findings: Findings, reading: Reading) -> list[tuple[Span,
     known = {span for span, _, _ in stretches}
     found = {(span, key): (form, reading.referents[key]) for span, form, key in stretches}
     discourse = discourse_of(page, findings, reading)
-    for span in pronouns_in(page):
+    for span in (span for leaf in page.leaves for span in pronouns_in(leaf)):
         if span not in known and (person := singular(discourse, span)):
             found[span, person.key] = "pronoun", person
     return [(span, form, one) for (span, _), (form, one) in sorted(found.items(), key=lambda item: item[0])]
@@ -72,17 +72,9 @@ def discourse_of(page: Page, findings: Findings, reading: Reading) -> Discourse:
         for key, _ in quote.speakers
         if reading.referents[key].type == "person"
     ]
-    return Discourse(page, findings.mentions, links, spoken)
-
-
-def pronouns_in(page: Page) -> list[Span]:
-    """Every `he`, `she`, `him`, `her`, `his` and `hers`."""
-    return [
-        Span(leaf.index, token.start, token.end)
-        for leaf in page.leaves
-        for token in leaf.tokens
-        if token.lower in SINGULAR and token.tag.startswith("PRP")
-    ]
+    meant = {one.span: reading.referents[one.key] for one in reading.referring if one.form == "nominal"}
+    persons = {span: one for span, one in meant.items() if one.type == "person"}
+    return Discourse(page, findings.mentions, links, spoken, quotes=findings.quotes, meant=persons)
 
 
 def fullest_names(reading: Reading) -> dict[str, str]:

@@ -100,8 +100,8 @@ def places(ids: Iterable[str]) -> Callable[[str], tuple[int, str]]:
 def table_bytes(name: str, rows: Iterable[Row]) -> bytes:
     r"""The table as a CSV file holds it, in the order of the rows given.
 
-    >>> table_bytes("speakers", [Speaker("q-1", "ann-lee", None)])
-    b'quote_id,entity_id,mention_id\nq-1,ann-lee,\n'
+    >>> table_bytes("speakers", [Speaker("q-1", "ann-lee", None, 0.9)])
+    b'quote_id,entity_id,mention_id,confidence\nq-1,ann-lee,,0.90\n'
     """
     header = ",".join(table_schema(name).field_names)
     return "".join(f"{line}\n" for line in (header, *lines_of(name, rows))).encode()
@@ -110,8 +110,8 @@ def table_bytes(name: str, rows: Iterable[Row]) -> bytes:
 def lines_of(name: str, rows: Iterable[Row]) -> Iterator[str]:
     """Yield each row as its line in a CSV file, without the end of the line.
 
-    >>> list(lines_of("speakers", [Speaker("q-1", "ann-lee", None)]))
-    ['q-1,ann-lee,']
+    >>> list(lines_of("speakers", [Speaker("q-1", "ann-lee", None, 0.9)]))
+    ['q-1,ann-lee,,0.90']
     """
     values_of = attrgetter(*table_schema(name).field_names)
     return (",".join(map(cell_of, values_of(row))) for row in rows)

@@ -48,6 +48,13 @@ STATUSES = [
         status="planned",
         why="promised to",
     ),
+    case("Kari Solheim rebuffed talks with Ole Berg.", status="refused", why="rebuffed"),
+    case("Kari Solheim ruled out talks with Ole Berg.", status="refused", who=BOTH, why="ruled out"),
+    case(
+        "Norway named a precondition for talks with Chile.",
+        status="proposed", why="a precondition for it",
+    ),
+    case("Norway must free him for talks with Chile to begin.", status="proposed", why="what it waits for"),
     case("Kari Solheim wants to meet Ole Berg.", status="proposed", who=BOTH, why="wants to"),
     case("Kari Solheim proposed talks with Ole Berg.", status="proposed", who=BOTH, why="proposed"),
     case(

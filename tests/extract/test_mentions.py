@@ -115,6 +115,7 @@ NATIONS = [
         why="both halves of a compound",
     ),
     case("The anti-Russian protest failed.", demonym("Russian"), why="a demonym behind a prefix"),
+    case("Three Native American and African-American groups wept.", why="another people's name"),
     case(
         "Canadian-born Ann Lund lives in Malta.",
         demonym("Canadian"),

@@ -23,6 +23,18 @@ KINDS = [
     ),
     pytest.param("They slept at the Hotel Zembra.", "Hotel Zembra", "place", id="a building"),
     pytest.param("Oslo said it was ready.", "Oslo", "place", id="a capital that speaks is no person"),
+    pytest.param(
+        "Ole Jordan left. Jordan was tired.", "Jordan", "person", id="a surname called as a country"
+    ),
+    pytest.param(
+        "Chad Brekke left. Chad was tired.", "Chad", "person", id="a given name called as a country"
+    ),
+    pytest.param(
+        "Ole Jordan left. He lives in Jordan.", "Jordan", "place", id="the country beside a namesake"
+    ),
+    pytest.param(
+        "Environment Canada denied it.", "Environment Canada", "organization", id="an agency and its country"
+    ),
 ]
 
 

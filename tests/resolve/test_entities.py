@@ -92,7 +92,6 @@ def test_keeps_a_country_once_known(tables_of):
     assert (lund.position, lund.country_code) == ("Former Prime Minister", "NOR")
 
 
-@pytest.mark.xfail(reason="a town is not looked for in the state that follows it")
 def test_reads_the_address_of_a_town(tables_of):
     """A town with its state is the town there, not the capital of that name."""
     paris = next(

@@ -1,5 +1,6 @@
 """What is known of the world: countries, offices and their holders, organizations, places, events."""
 
+from summitry.knowledge.companies import company_named
 from summitry.knowledge.countries import (
     Country,
     countries_of_demonym,
@@ -13,8 +14,27 @@ from summitry.knowledge.events import Event, event_named
 from summitry.knowledge.leaders import leaders_called
 from summitry.knowledge.offices import Term, holders, position_of, terms_of
 from summitry.knowledge.organizations import Organization, organization_named
-from summitry.knowledge.people import Person, gender_of, is_surname, people_named, people_with_surname, person
-from summitry.knowledge.places import Place, Seat, place_named, place_of_adjective, seat_named, towns_named
+from summitry.knowledge.people import (
+    Person,
+    gender_of,
+    is_given_name,
+    is_surname,
+    likely_gender,
+    people_named,
+    people_with_surname,
+    person,
+)
+from summitry.knowledge.places import (
+    Place,
+    Seat,
+    counties_named,
+    place_named,
+    place_of_adjective,
+    seat_named,
+    state_named,
+    towns_named,
+    wikidata_id_of_place,
+)
 from summitry.knowledge.titles import country_of_title, kind_of_title
 
 __all__ = [
@@ -26,6 +46,8 @@ __all__ = [
     "Place",
     "Seat",
     "Term",
+    "company_named",
+    "counties_named",
     "countries_of_demonym",
     "country",
     "country_named",
@@ -36,9 +58,11 @@ __all__ = [
     "event_named",
     "gender_of",
     "holders",
+    "is_given_name",
     "is_surname",
     "kind_of_title",
     "leaders_called",
+    "likely_gender",
     "organization_named",
     "people_named",
     "people_with_surname",
@@ -47,6 +71,8 @@ __all__ = [
     "place_of_adjective",
     "position_of",
     "seat_named",
+    "state_named",
     "terms_of",
     "towns_named",
+    "wikidata_id_of_place",
 ]

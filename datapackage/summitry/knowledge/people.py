@@ -179,3 +179,27 @@ def gender_of(given_name: str) -> Gender | None:
     ('female', None)
     """
     return given_names().get(folded(given_name))
+
+
+@cache
+def census_names() -> dict[str, Gender | None]:
+    """Given names where English is spoken, with the gender that each tells; some are surnames elsewhere."""
+    return {row["name"]: GENDERS.get(row["gender"]) for row in rows_of("census_names")}
+
+
+def likely_gender(given_name: str) -> Gender | None:
+    """The gender of someone known to have that given name; it does not tell that a word is a name.
+
+    >>> likely_gender("Angela"), likely_gender("Kathryn"), likely_gender("Kim")
+    ('female', 'female', None)
+    """
+    return gender_of(given_name) or census_names().get(folded(given_name))
+
+
+def is_given_name(text: str) -> bool:
+    """Whether people are called so, also where it tells no gender.
+
+    >>> is_given_name("Jordan"), is_given_name("Japan")
+    (True, False)
+    """
+    return folded(text) in given_names() or folded(text) in census_names()

@@ -1,5 +1,6 @@
 """Places that are not countries: cities, islands, seas, regions, and seats that stand for governments."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -24,6 +25,20 @@ class Place:
     """GeoNames' code of the first-level division of a city, or of a state itself: MA."""
     geonames_id: int | None
     population: int | None
+    county: str | None = None
+    """The code within its state of an American county, or of the county of a small town: 089."""
+    table: str = "places"
+    """The table that holds it."""
+
+    @property
+    def wikidata_id(self) -> str | None:
+        """The Wikidata id, where a source states one.
+
+        >>> place_named("Nebraska")[0].wikidata_id
+        'Q1553'
+        """
+        own_name = self.name if self.table == "places" else ""
+        return place_ids().get(str(self.geonames_id or own_name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +52,27 @@ class Seat:
 
 
 Index = dict[str, tuple[Place, ...]]
+
+QUALIFIED = re.compile(r"(?: \(U\.S\. state\)| state)$")
+"""What the table adds to the names of states that are called like a country or a city."""
+
+COUNTY = re.compile(r" (?:County|Parish|Borough|Census Area)$")
+"""How the name of an American county ends."""
+
+
+@cache
+def place_ids() -> dict[str, str]:
+    """The Wikidata id of places by their GeoNames id, or by name where they have none."""
+    return {row["geonames_id"] or row["name"]: row["wikidata_id"] for row in rows_of("place_ids")}
+
+
+def wikidata_id_of_place(geonames_id: int | None) -> str | None:
+    """The Wikidata id of a place with that GeoNames id, where a source states one.
+
+    >>> wikidata_id_of_place(1850147)
+    'Q1490'
+    """
+    return place_ids().get(str(geonames_id)) if geonames_id else None
 
 
 @cache
@@ -68,6 +104,7 @@ def all_places() -> Iterator[Place]:
             admin=row["admin"] or None,
             geonames_id=number(row["geonames_id"]),
             population=number(row["population"]),
+            table="cities",
         )
 
 
@@ -110,7 +147,41 @@ def all_towns() -> Iterator[Place]:
             admin=row["admin"] or None,
             geonames_id=number(row["geonames_id"]),
             population=number(row["population"]),
+            county=row["county"] or None,
+            table="towns",
         )
+
+
+@cache
+def counties() -> Index:
+    """American counties and parishes by name."""
+    return index_of((place.name, place) for place in all_counties())
+
+
+def all_counties() -> Iterator[Place]:
+    """Every county and parish of the United States."""
+    for row in rows_of("counties"):
+        yield Place(
+            name=row["name"],
+            aliases=(),
+            adjectives=(),
+            type="county",
+            country_code=row["country_code"],
+            admin=row["admin"],
+            geonames_id=number(row["geonames_id"]),
+            population=None,
+            county=row["county"],
+            table="counties",
+        )
+
+
+def counties_named(text: str) -> tuple[Place, ...]:
+    """Every American county or parish of that full name; no other name is looked for.
+
+    >>> [place.admin for place in counties_named("Licking County")], counties_named("Licking")
+    (['OH'], ())
+    """
+    return counties().get(folded(text), ()) if COUNTY.search(text) else ()
 
 
 def towns_named(text: str) -> tuple[Place, ...]:
@@ -120,6 +191,27 @@ def towns_named(text: str) -> tuple[Place, ...]:
     ['DNK']
     """
     return towns().get(folded(text), ())
+
+
+@cache
+def states() -> dict[str, Place]:
+    """The states whose towns are told apart, by plain name and abbreviation: `Georgia`, `Ga.`."""
+    return {
+        folded(QUALIFIED.sub("", form)): place
+        for place in all_places()
+        if place.type == "state" and place.admin
+        for form in (place.name, *place.aliases)
+    }
+
+
+def state_named(text: str) -> Place | None:
+    """The state of that name, also where a country or a city is called so.
+
+    >>> state_named("Georgia").admin, state_named("N.Y.").admin, state_named("Vt").admin
+    ('GA', 'NY', 'VT')
+    """
+    plain = folded(text)
+    return states().get(plain) or states().get(f"{plain}.")
 
 
 @cache

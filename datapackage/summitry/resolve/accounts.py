@@ -54,6 +54,7 @@ def mention_rows(account: Account, ids: Mapping[str, str]) -> list[Mention]:
                 entity_id=entity,
                 form=one.form,
                 title=one.title,
+                confidence=None,
             )
         )
     return rows
@@ -165,5 +166,5 @@ def speaker_rows(account: Account, ids: Mapping[str, str], mentions: Sequence[Me
     for quote in account.reading.quotes:
         for key, span in quote.speakers:
             place = (paragraph_of(account.reading, span.passage), span.start, span.end, ids[key])
-            rows.append(Speaker(quote_id_of(account.reading, quote), ids[key], named.get(place)))
+            rows.append(Speaker(quote_id_of(account.reading, quote), ids[key], named.get(place), None))
     return rows

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from summitry.read import article_row, paragraph_rows
 from summitry.resolve.accounts import mention_rows, mentions_shown, quote_rows, speaker_rows
 from summitry.resolve.across import united
+from summitry.resolve.confidence import with_confidence
 from summitry.resolve.entities import entity_row, gathered, ids_of
 from summitry.resolve.evidence import of_mentions, of_quotes
 from summitry.resolve.geography import Atlas
@@ -40,7 +41,7 @@ def resolve(readings: Sequence[Reading]) -> Tables:
         *(row for one in stories for row in of_meeting(one, ids, accounts)),
         *(row for one in stories for row in of_participants(one, found, ids)),
     ]
-    return Tables(
+    tables = Tables(
         articles=tuple(article_row(reading.dispatch) for reading in readings),
         paragraphs=tuple(row for reading in readings for row in paragraph_rows(reading.dispatch)),
         entities=tuple(entity_row(ids[key], entry) for key, entry in found.items()),
@@ -55,6 +56,7 @@ def resolve(readings: Sequence[Reading]) -> Tables:
         reports=tuple(row for share in shares for row in share.reports),
         evidence=tuple(dict.fromkeys(evidence)),
     )
+    return with_confidence(tables)
 
 
 def linked_mentions(account: Account) -> list[tuple[str, str, bool]]:

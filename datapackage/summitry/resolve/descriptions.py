@@ -8,7 +8,7 @@ from summitry import knowledge
 from summitry.extract.words import word_list
 from summitry.page import Leaf, Span, Token
 from summitry.resolve.discourse import Discourse, unique
-from summitry.resolve.offices import counterpart, in_office
+from summitry.resolve.offices import counterpart, each_in_office, in_office
 from summitry.resolve.persons import country_of_title
 from summitry.resolve.referents import Referent, of_country
 
@@ -22,13 +22,13 @@ def described(discourse: Discourse, span: Span) -> list[Referent]:
     """Those whom a noun phrase without a name means: `the two leaders`, `the prime minister`."""
     leaf = discourse.page.leaves[span.passage]
     words = list(leaf.words_in(span.start, span.end))
-    if words and words[-1].lower == "counterpart":
+    if words and words[-1].lemma == "counterpart":
         return counterpart(discourse, span)
     if not words or words[0].lower not in {"the", "both", "two"}:
         return in_office(discourse, span) if names_an_office(words) else []
     head = head_of(words)
     if head.tag == "NNS":
-        return several_described(discourse, leaf, words)
+        return several_described(discourse, span, words)
     if head.tag in SINGULAR_NOUNS and head.lower in word_list("job_titles"):
         return holding(discourse, leaf, head) or in_office(discourse, span)
     if head.tag in SINGULAR_NOUNS and head.lower in word_list("body_nouns"):
@@ -51,12 +51,13 @@ def names_an_office(words: Sequence[Token]) -> bool:
     )
 
 
-def several_described(discourse: Discourse, leaf: Leaf, words: Sequence[Token]) -> list[Referent]:
+def several_described(discourse: Discourse, span: Span, words: Sequence[Token]) -> list[Referent]:
     """Those whom a plural means: leaders of countries, leaders who met, or their countries."""
+    leaf = discourse.page.leaves[span.passage]
     head = words[-1]
     if head.lemma in word_list("leader_nouns"):
-        if owners := owners_after(discourse, leaf, head):
-            return leaders_of(discourse, owners)
+        if owners := owners_after(discourse, leaf, head) or owners_within(words):
+            return leaders_of(discourse, owners) or each_in_office(discourse, span, owners, head.lemma)
         met = [one for one in discourse.group_of(words) if one.type == "person"]
         return met or titled_alike(discourse, head)
     if head.lemma not in word_list("state_nouns"):
@@ -104,6 +105,11 @@ def owners_after(discourse: Discourse, leaf: Leaf, head: Token) -> list[Referent
     inside = leaf.subtree(of.index)
     span = Span(leaf.index, leaf.tokens[inside[0]].start, leaf.tokens[inside[-1]].end)
     return [one for one in discourse.known_in(span) if one.position == "country"]
+
+
+def owners_within(words: Sequence[Token]) -> list[Referent]:
+    """The countries in “the Russian and Japanese ministers”."""
+    return [of_country(one) for word in words if (one := knowledge.country_of_demonym(word.text))]
 
 
 def leaders_of(discourse: Discourse, countries: Sequence[Referent]) -> list[Referent]:

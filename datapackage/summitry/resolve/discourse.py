@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from summitry.extract.found import FoundMention
+from summitry.extract.found import FoundMention, FoundQuote
 from summitry.page import Page, Span, Token
 from summitry.resolve.referents import Referent
 from summitry.rows import EntityType
@@ -22,6 +22,11 @@ class Discourse:
     """Who said each quote that was read so far, and where the quote stands."""
     groups: list[tuple[Referent, ...]] = field(default_factory=list)
     """The people of each encounter told so far, two or more."""
+    quotes: Sequence[FoundQuote] = ()
+    meant: dict[Span, Referent] = field(default_factory=dict)
+    """The one person whom each noun phrase read so far means."""
+    persons: dict[Span, Referent | None] = field(default_factory=dict)
+    """Whom each `he` and `she` read so far means."""
     found: list[Referent] = field(default_factory=list)
     """What noun phrases mean that no name in the article does."""
 

@@ -26,10 +26,13 @@ def meant_by(discourse: Discourse, span: Span) -> list[Referent]:
     inside = discourse.named_in(span)
     if inside and only_names(discourse, span, inside):
         return unique(discourse.known_in(span))
-    return [
+    found = [
         one if one.named else replace(one, named=span, ground=Ground(span, one.source))
         for one in described(discourse, span)
     ]
+    if len(found) == 1 and found[0].type == "person":
+        discourse.meant[span] = found[0]
+    return found
 
 
 def only_names(discourse: Discourse, span: Span, inside: Sequence[int]) -> bool:

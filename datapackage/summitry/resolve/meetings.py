@@ -144,6 +144,7 @@ def meeting_row(
         participant_count=participants,
         article_count=len({told.article_id for told in one.told}),
         conflict=conflict,
+        confidence=None,
     )
 
 

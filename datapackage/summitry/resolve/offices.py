@@ -1,7 +1,7 @@
 """Whose office a noun phrase names: `the Russian foreign minister`, `his Japanese counterpart`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from summitry import knowledge
@@ -14,6 +14,11 @@ from summitry.settings import HANDOVER_DAYS
 
 YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 OWNER_AFTER = re.compile(r" of ((?:the )?[A-Z][\w’'.-]*(?: (?:and )?[A-Z][\w’'-]*)*)")
+
+# “ from Turkey, Iran and the United States”
+FROM_COUNTRIES = re.compile(
+    r" (?:from|of|in) ((?:(?:,? and |, )?(?:the )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*)+)"
+)
 
 
 def in_office(discourse: Discourse, span: Span) -> list[Referent]:
@@ -33,22 +38,54 @@ def in_office(discourse: Discourse, span: Span) -> list[Referent]:
 
 
 def counterpart(discourse: Discourse, span: Span) -> list[Referent]:
-    """Whom `his Japanese counterpart` means: the holder of the office that was named before, elsewhere."""
+    """Whom `his Japanese counterpart` means: the holder of the office that was named before, elsewhere.
+
+    Of several countries (“his counterparts from Turkey and Iran”) all of them, or nobody.
+    """
+    leaf = discourse.page.leaves[span.passage]
+    kind, title = next(offices_before(discourse, leaf, span), (None, ""))
+    return (
+        holders(discourse, span, [(one, kind) for one in countries_meant(leaf, span)], title) if kind else []
+    )
+
+
+def each_in_office(
+    discourse: Discourse, span: Span, countries: Sequence[Referent], head: str
+) -> list[Referent]:
+    """Who holds an office in each of some countries: “the Russian and Japanese foreign ministers”."""
+    leaf = discourse.page.leaves[span.passage]
+    words = list(leaf.words_in(span.start, span.end))[:-1]
+    words = words[next((at for at, word in reversed(list(enumerate(words))) if not is_field(word)), -1) + 1 :]
+    title = " ".join([*(word.text for word in words), head])
+    owners = [one for each in countries if (one := knowledge.country(each.country_code or ""))]
+    offices = [(one, kind) for one in owners if (kind := knowledge.kind_of_title(title, one.code))]
+    return holders(discourse, span, offices, title) if len(offices) == len(countries) else []
+
+
+def holders(
+    discourse: Discourse, span: Span, offices: Sequence[tuple[knowledge.Country, str]], title: str
+) -> list[Referent]:
+    """Who holds some offices, each of a country and of a kind; nobody unless all of them are known."""
     on = discourse.page.dispatch.published_on
     leaf = discourse.page.leaves[span.passage]
-    country = next(
-        (
-            each
-            for token in leaf.words_in(span.start, span.end)
-            if (each := knowledge.country_of_demonym(token.text))
-        ),
-        None,
-    )
-    kind, title = next(offices_before(discourse, leaf, span), (None, ""))
-    if on is None or country is None or kind is None or is_of_another_time(leaf, span, on):
+    if on is None or is_of_another_time(leaf, span, on):
         return []
-    named = named_in_office(discourse, country, kind)
-    return named or holder(discourse, country, kind, title, on)
+    found = [
+        named_in_office(discourse, country, kind) or holder(discourse, country, kind, title, on)
+        for country, kind in offices
+    ]
+    return [one for people in found for one in people] if all(len(people) == 1 for people in found) else []
+
+
+def countries_meant(leaf: Leaf, span: Span) -> list[knowledge.Country]:
+    """The countries that a phrase names, or what follows it: `from Turkey and Iran`."""
+    words = leaf.words_in(span.start, span.end)
+    inside = [one for word in words if (one := knowledge.country_of_demonym(word.text))]
+    behind = FROM_COUNTRIES.match(leaf.text, span.end)
+    if inside or not behind:
+        return inside
+    named = re.split(r",? and |, ", behind[1])
+    return [one for name in named if (one := knowledge.country_named(name.removeprefix("the ")))]
 
 
 def holder(
@@ -119,9 +156,14 @@ def first_of_title(leaf: Leaf, head: Token) -> Token:
     return leaf.tokens[first]
 
 
+def is_field(token: Token) -> bool:
+    """Whether a word tells which office a title is of: `foreign` before `minister`."""
+    return token.lower in word_list("title_modifiers")
+
+
 def is_modifier(token: Token) -> bool:
     """Whether a word before a title can belong to it: `foreign`, `Russian`."""
-    return token.lower in word_list("title_modifiers") or knowledge.country_of_demonym(token.text) is not None
+    return is_field(token) or knowledge.country_of_demonym(token.text) is not None
 
 
 def with_owner(leaf: Leaf, span: Span) -> str:

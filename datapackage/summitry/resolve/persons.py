@@ -10,6 +10,7 @@ from summitry.extract.found import FoundMention
 from summitry.extract.words import word_list
 from summitry.knowledge.spelling import folded, name_key
 from summitry.page import Page, Span
+from summitry.resolve.genders import gender_told, said_before
 from summitry.resolve.grounds import Ground, ground_of_name
 from summitry.resolve.referents import Referent, slug_key
 
@@ -122,7 +123,7 @@ def decided(
         return surname
     title = mentions[index].title
     if title is None:
-        return surname or list(owners)
+        return by_address(page, mentions, index, owners) or surname or list(owners)
     words = page.words(title).lower()
     return [
         key
@@ -132,6 +133,17 @@ def decided(
             for member in members
         )
     ] or list(owners)
+
+
+def by_address(
+    page: Page, mentions: Sequence[FoundMention], index: int, owners: dict[str, list[int]]
+) -> list[str]:
+    """The namesakes whom the form of address before a name can mean: `Mrs` a woman."""
+    gender = next(said_before(page, mentions[index]), None)
+    told = {
+        key: gender_told(page, [mentions[member] for member in members]) for key, members in owners.items()
+    }
+    return [key for key in owners if gender and told[key] == gender]
 
 
 def referent_of(page: Page, mentions: Sequence[FoundMention], named: Named, near: frozenset[str]) -> Referent:
@@ -144,7 +156,7 @@ def referent_of(page: Page, mentions: Sequence[FoundMention], named: Named, near
     person = known_person(named.name, titles, country, near, on)
     if person is None:
         position = position_from(titles[0], owner_text(page, titled[0])) if titles else None
-        gender = knowledge.gender_of(named.name.split()[0]) if " " in named.name else None
+        gender = gender_told(page, [mentions[index] for index in named.mentions])
         key = f"person:{slug_key(named.name)}"
         one = Referent(key, "person", None, position, country, None, None, gender)
         return replace(

@@ -1,80 +1,78 @@
 """Whom `he`, `they` and `it` mean, by who was spoken of before."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from summitry.extract.found import FoundMention
 from summitry.extract.words import word_list
-from summitry.page import Leaf, Span
-from summitry.resolve.clauses import ancestors, argues_with, head_token, is_subject
+from summitry.page import Leaf, Page, Span
+from summitry.resolve.antecedents import antecedents, named_before, namings_in, speakers_around, verbs_of
+from summitry.resolve.clauses import ancestors, head_token, is_subject
 from summitry.resolve.discourse import Discourse
 from summitry.resolve.referents import Referent
-from summitry.rows import EntityType
-from summitry.settings import MAX_PARAGRAPHS_BACK
 
 SINGULAR = frozenset({"he", "she", "him", "her", "his", "hers"})
 PLURAL = frozenset({"they", "them", "their", "both", "the two"})
-FEMALE = frozenset({"she", "her", "hers"})
+REFLEXIVE = frozenset({"himself", "herself"})
+FEMALE = frozenset({"she", "her", "hers", "herself"})
 
 
 def singular(discourse: Discourse, span: Span) -> Referent | None:
-    """The person whom `he` or `she` at this place means."""
-    female = discourse.page.words(span).lower() in FEMALE
-    order = [*in_sentence(discourse, span), *before(discourse, span)]
-    return next((one for one in order if fits(one, female=female)), None)
+    """The person whom `he` or `she` at this place means.
+
+    All that stand before it are read first: whom they mean is spoken of there again.
+    """
+    for place in [*persons_meant(discourse.page, span), span]:
+        if place not in discourse.persons:
+            discourse.persons[place] = person_at(discourse, place)
+    return discourse.persons[span]
 
 
-def fits(referent: Referent, *, female: bool) -> bool:
+def persons_meant(page: Page, until: Span) -> Iterator[Span]:
+    """Yield every `he`, `she`, `him`, `her` and `himself` before a place, as far back as it can reach."""
+    for leaf in page.leaves[: until.passage + 1]:
+        yield from (span for span in pronouns_in(leaf) if span < until)
+
+
+def pronouns_in(leaf: Leaf) -> list[Span]:
+    """Every `he`, `she`, `him`, `her`, `his`, `hers`, `himself` and `herself` of a paragraph."""
+    return [
+        Span(leaf.index, token.start, token.end)
+        for token in leaf.tokens
+        if token.lower in SINGULAR | REFLEXIVE and token.tag.startswith("PRP")
+    ]
+
+
+def person_at(discourse: Discourse, span: Span) -> Referent | None:
+    """The likeliest person for a pronoun, by gender and by who speaks."""
+    word = discourse.page.words(span).lower()
+    order = reflected(discourse, span) if word in REFLEXIVE else antecedents(discourse, span)
+    speakers = {one.key for words in speakers_around(discourse, span) for one in said_by(discourse, words)}
+    return next((one for one in order if one is None or (fits(one, word) and one.key not in speakers)), None)
+
+
+def fits(referent: Referent, pronoun: str) -> bool:
     """Whether a person can be `she`, or `he`."""
-    return referent.gender in {None, "female" if female else "male"}
+    return referent.gender in {None, "female" if pronoun in FEMALE else "male"}
 
 
-def in_sentence(discourse: Discourse, span: Span) -> Iterator[Referent]:
-    """Yield the people named earlier in the sentence: subjects of clauses around first, then the nearest."""
+def said_by(discourse: Discourse, span: Span) -> list[Referent]:
+    """Whom the words for a speaker mean, as far as it is known: a name, a noun phrase or a pronoun."""
+    word = discourse.page.words(span).lower()
+    if word in SINGULAR:
+        known = discourse.persons.get(span)
+        one = known or next((one for one in antecedents(discourse, span) if one and fits(one, word)), None)
+        return [one] if one else []
+    meant = discourse.meant.get(span)
+    return [meant] if meant else discourse.known_in(span)
+
+
+def reflected(discourse: Discourse, span: Span) -> Iterator[Referent | None]:
+    """Yield the subjects of the clauses around `himself`, the nearest first."""
     leaf = discourse.page.leaves[span.passage]
     pronoun = leaf.token_at(span.start)
-    if pronoun is None:
-        return
-    earlier = [
-        (token, one)
-        for mention, one in named_before(discourse, "person", span, span.passage)
-        if (token := head_token(leaf, mention.span)) and token.sentence == pronoun.sentence
-    ]
-    allowed = [(token, one) for token, one in earlier if not argues_with(leaf, pronoun, token)]
-    above = set(ancestors(leaf, pronoun))
-    likely = [is_subject(token) and token.head in above for token, _ in allowed]
-    yield from subjects_first([one for _, one in allowed], likely)
-
-
-def subjects_first(people: Sequence[Referent], likely: Sequence[bool]) -> list[Referent]:
-    """People in reverse order, the likely ones before the others."""
-    ranked = list(zip(people, likely, strict=True))[::-1]
-    return [one for one, first in ranked if first] + [one for one, first in ranked if not first]
-
-
-def named_before(
-    discourse: Discourse, type_: EntityType, span: Span, passage: int
-) -> list[tuple[FoundMention, Referent]]:
-    """The known mentions of a type in a paragraph that are read before a place."""
-    return [
-        (mention, one)
-        for mention, one in discourse.linked(type_)
-        if mention.span.passage == passage and (passage, mention.span.end) <= (span.passage, span.start)
-    ]
-
-
-def before(discourse: Discourse, span: Span) -> Iterator[Referent]:
-    """Yield the people of earlier sentences and paragraphs, the likeliest first."""
-    for passage in range(span.passage, max(-1, span.passage - MAX_PARAGRAPHS_BACK - 1), -1):
-        said = [
-            one
-            for place, one in discourse.spoken
-            if place.passage == passage and (passage, place.start) < (span.passage, span.start)
-        ]
-        yield from reversed(said)
-        here = named_before(discourse, "person", span, passage)
-        leaf = discourse.page.leaves[passage]
-        likely = [names_subject(leaf, mention) for mention, _ in here]
-        yield from subjects_first([one for _, one in here], likely)
+    namings = namings_in(discourse, span.passage)
+    for above in ancestors(leaf, pronoun) if pronoun else ():
+        yield from (naming.one for naming in namings if above in verbs_of(leaf, naming.token))
 
 
 def names_subject(leaf: Leaf, mention: FoundMention) -> bool:

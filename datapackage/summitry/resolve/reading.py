@@ -8,6 +8,7 @@ from summitry import knowledge
 from summitry.extract.findings import Findings
 from summitry.extract.found import FoundMention
 from summitry.page import Dispatch, Page, Span
+from summitry.resolve.bodies import told_apart
 from summitry.resolve.discourse import Discourse
 from summitry.resolve.grounds import Ground
 from summitry.resolve.homes import at_home
@@ -15,6 +16,8 @@ from summitry.resolve.persons import persons_of
 from summitry.resolve.pronouns import PLURAL, SINGULAR
 from summitry.resolve.quotes import LinkedQuote, quote_of
 from summitry.resolve.referents import Referent, countries_named, referent_of
+from summitry.resolve.regions import setting_of
+from summitry.resolve.teams import is_team, team_of, tells_of_sport
 from summitry.resolve.tellings import Telling, telling_of
 from summitry.rows import Form
 
@@ -67,14 +70,23 @@ class Reading:
 def reading_of(page: Page, findings: Findings) -> Reading:
     """The article with its names, speakers and participants resolved."""
     near = countries_named(findings.mentions)
+    setting = setting_of(page, findings.mentions, near)
     people = persons_of(page, findings.mentions, near)
     links = dict(people)
     for index, mention in enumerate(findings.mentions):
-        if mention.type != "person" and (referent := referent_of(mention, near)):
+        if mention.type != "person" and (referent := referent_of(mention, setting)):
             ground = Ground(mention.span, referent.source)
             links[index] = replace(owned(page, mention, referent), named=mention.span, ground=ground)
+    if tells_of_sport(page):
+        links |= {
+            index: replace(team_of(one), named=one.named, ground=Ground(one.named))
+            for index, one in links.items()
+            if is_team(page, findings.mentions[index], one, setting)
+        }
     links = at_home(page, findings.mentions, links, near)
-    discourse = Discourse(page, findings.mentions, links)
+    texts = {index: mention.text for index, mention in enumerate(findings.mentions)}
+    links = told_apart(links, texts, frozenset(code[:3] for code in near), page.dispatch.article_id)
+    discourse = Discourse(page, findings.mentions, links, quotes=findings.quotes)
     quotes, tellings, referring = resolved(discourse, findings)
     referents = {one.key: one for one in [*links.values(), *discourse.found]}
     mentions = tuple(
@@ -105,10 +117,11 @@ def owned(page: Page, mention: FoundMention, referent: Referent) -> Referent:
 def linked(page: Page, mention: FoundMention, referent: Referent | None) -> LinkedMention:
     """A found mention with its key."""
     title = page.words(mention.title) if mention.title else None
+    city = mention.form == "metonym" and referent is not None and referent.position != "country"
     return LinkedMention(
         span=mention.span,
         text=mention.text,
-        form=mention.form,
+        form="name" if city else mention.form,
         title=title,
         key=referent.key if referent else None,
         ground=referent.ground if referent else None,

@@ -10,6 +10,7 @@ from summitry.extract.words import word_list
 from summitry.knowledge.spelling import folded
 from summitry.page import Span
 from summitry.resolve.grounds import Ground
+from summitry.resolve.regions import Setting, region_of
 from summitry.rows import EntityType
 from summitry.settings import FAMOUS_POPULATION, GREAT_POPULATION
 
@@ -38,24 +39,43 @@ class Referent:
     """What the position of a person rests on."""
 
 
-def referent_of(mention: FoundMention, near: frozenset[str]) -> Referent | None:
-    """What a name that is no person's means; `near` holds the codes of the countries in the article."""
+def referent_of(mention: FoundMention, setting: Setting) -> Referent | None:
+    """What a name that is no person's means in an article set there."""
     text = mention.text
+    if "-" in setting.appended.get(mention.span, "") and (state := knowledge.state_named(text)):
+        return of_place(state)
     if mention.form == "demonym":
         return country_or_continent(text)
     if mention.form == "metonym":
-        seat = knowledge.seat_named(text)
-        country = seat.country if seat else knowledge.country_of_capital(text)
-        return of_country(country, "seats" if seat else "country_forms") if country else None
-    match mention.type:
+        return seat_referent(text, setting)
+    return named_referent(mention.type, text, setting)
+
+
+def named_referent(type_: EntityType, text: str, setting: Setting) -> Referent:
+    """What a name of that type means in an article set there."""
+    match type_:
         case "place":
-            return place_referent(text, near)
+            return place_referent(text, setting)
         case "organization":
-            return organization_referent(text)
+            return organization_referent(text, setting)
         case "event":
             return event_referent(text)
         case other:
             return unknown(other, text)
+
+
+def seat_referent(text: str, setting: Setting) -> Referent | None:
+    """The country that is governed from there, unless the story is set where a town is called so."""
+    seat = knowledge.seat_named(text)
+    if seat:
+        return of_country(seat.country, "seats")
+    country = knowledge.country_of_capital(text)
+    if country is None:
+        return None
+    if local := local_namesake(text, country.code, setting):
+        return of_place(local)
+    elsewhere = setting.within.get(text, country.code) != country.code
+    return place_referent(text, setting) if elsewhere else of_country(country)
 
 
 def country_or_continent(text: str) -> Referent | None:
@@ -80,42 +100,66 @@ def of_country(country: knowledge.Country, source: str = "country_forms") -> Ref
     )
 
 
-def place_referent(text: str, near: frozenset[str]) -> Referent:
+def place_referent(text: str, setting: Setting) -> Referent:
     """The place of that name: in a country that the article names, if several places share it."""
     if country := knowledge.country_named(text):
-        return of_country(country)
+        local = local_namesake(text, country.code, setting)
+        return of_place(local) if local else of_country(country)
     seat = knowledge.seat_named(text)
     if seat is not None:
         key = f"place:{slug_key(seat.name)}"
         code = seat.country.code
         return Referent(key, "place", seat.name, "building", code, None, None, source="seats")
-    if place := place_meant(text, near) or place_meant(without_sort(text), near):
+    if place := place_meant(text, setting) or place_meant(without_sort(text), setting):
         return of_place(place)
     capital = knowledge.country_of_capital(text)
-    return of_capital(text, capital) if capital else unknown("place", text)
+    elsewhere = capital and setting.within.get(text, capital.code) != capital.code
+    return of_capital(text, capital) if capital and not elsewhere else unknown("place", text)
 
 
-def place_meant(text: str, near: frozenset[str]) -> knowledge.Place | None:
+def local_namesake(text: str, code: str, setting: Setting) -> knowledge.Place | None:
+    """The state or town that is called like a country or its capital, where the story is set there.
+
+    `Lebanon` is the town in a story of Ohio that has no other word of the country; so is `Lebanon, Ohio`.
+    """
+    region = setting.within.get(text) or (setting.home if setting.is_away(code) else None)
+    if region is None or region[:3] == code:
+        return None
+    state = knowledge.state_named(text)
+    if state and region.startswith(str(state.country_code)):
+        return state
+    towns = (*knowledge.place_named(text), *knowledge.towns_named(text))
+    return next((place for place in towns if region_of(place) == region), None)
+
+
+def place_meant(text: str, setting: Setting) -> knowledge.Place | None:
     """The place that a name means in an article: in a state or country that it names, else a famous one.
 
-    A small town is meant where it alone has that name in the countries that the article names.
+    A small town is meant where it alone has that name in the countries that the article names. A great city
+    or capital is not, where the article is set in a region that has a town of its name, and nothing else in
+    it is of the city's country.
     """
     places, towns = knowledge.place_named(text), knowledge.towns_named(text)
-    known = [place for place in places if place.country_code in near or is_famous(place)]
-    if known and (known[0].population or 0) >= GREAT_POPULATION:
-        return min(known, key=lambda place: place.country_code not in near)
-    inside = [place for place in (*places, *towns) if in_state(place, near)]
-    if inside:
+    every = (*places, *towns, *knowledge.counties_named(text))
+    stated = setting.within.get(text)
+    if stated and (inside := [place for place in every if stated in {region_of(place), place.country_code}]):
         return inside[0]
+    known = [place for place in places if place.country_code in setting.near or is_famous(place)]
+    nearby = sorted((place for place in every if setting.holds(place)), key=setting.closeness)
+    if known and is_great(text, known[0]):
+        away = setting.is_away(known[0].country_code)
+        nearby = [place for place in nearby if away and region_of(place) == setting.home]
+    if nearby:
+        return nearby[0]
     if known:
-        return min(known, key=lambda place: place.country_code not in near)
-    around = [place for place in towns if place.country_code in near]
+        return min(known, key=lambda place: place.country_code not in setting.near)
+    around = [place for place in every if place.country_code in setting.near]
     return around[0] if len(around) == 1 else None
 
 
-def in_state(place: knowledge.Place, near: frozenset[str]) -> bool:
-    """Whether a place lies in a state that the article names."""
-    return f"{place.country_code}-{place.admin}" in near
+def is_great(text: str, place: knowledge.Place) -> bool:
+    """Whether a name is that of a great city or a capital."""
+    return (place.population or 0) >= GREAT_POPULATION or knowledge.country_of_capital(text) is not None
 
 
 def is_famous(place: knowledge.Place) -> bool:
@@ -127,8 +171,8 @@ def of_capital(text: str, country: knowledge.Country) -> Referent:
     """A capital as a city."""
     number = country.capital_geonames_id
     key = f"geonames:{number}" if number else f"place:{slug_key(text)}"
-    name, code = country.capital, country.code
-    return Referent(key, "place", name, "city", code, None, number, source="country_forms")
+    name, code, item = country.capital, country.code, knowledge.wikidata_id_of_place(number)
+    return Referent(key, "place", name, "city", code, item, number, source="country_forms")
 
 
 def without_sort(text: str) -> str:
@@ -141,19 +185,25 @@ def of_place(place: knowledge.Place) -> Referent:
     """A place as a referent."""
     key = f"geonames:{place.geonames_id}" if place.geonames_id else f"place:{slug_key(place.name)}"
     sort = "city" if place.type == "town" else place.type
-    source = "places" if place.population is None else "cities"
     code, number = place.country_code, place.geonames_id
-    return Referent(key, "place", place.name, sort, code, None, number, source=source)
+    return Referent(key, "place", place.name, sort, code, place.wikidata_id, number, source=place.table)
 
 
-def organization_referent(text: str) -> Referent:
-    """The organization of that name."""
-    known = knowledge.organization_named(text)
-    if known is None:
+def organization_referent(text: str, setting: Setting) -> Referent:
+    """The organization of that name; a company, where no other has it.
+
+    What the article explains as something else is none of them.
+    """
+    if text in setting.explained:
+        return unknown("organization", text)
+    known, company = knowledge.organization_named(text), knowledge.company_named(text)
+    one = known or company
+    if one is None:
         return unknown("organization", text, country_inside(text))
-    key = known.wikidata_id or f"organization:{slug_key(known.name)}"
-    code, item = known.country_code, known.wikidata_id
-    return Referent(key, "organization", known.name, None, code, item, None, source="organizations")
+    item = one.wikidata_id or (company.wikidata_id if company else None)
+    key = item or f"organization:{slug_key(one.name)}"
+    source = "organizations" if known else "companies"
+    return Referent(key, "organization", one.name, None, one.country_code, item, None, source=source)
 
 
 def country_inside(text: str) -> str | None:

@@ -11,6 +11,7 @@ from summitry.resolve.discourse import Discourse
 from summitry.resolve.grounds import Ground
 from summitry.resolve.meaning import meant_by
 from summitry.resolve.referents import Referent, place_referent
+from summitry.resolve.regions import Setting
 from summitry.rows import Role
 
 
@@ -70,7 +71,10 @@ def described_place(discourse: Discourse, span: Span) -> Referent | None:
     if len(places) != 1:
         return None
     return replace(
-        place_referent(places[0].name, rivals), source="disputes", named=span, ground=Ground(span, "disputes")
+        place_referent(places[0].name, Setting(rivals)),
+        source="disputes",
+        named=span,
+        ground=Ground(span, "disputes"),
     )
 
 

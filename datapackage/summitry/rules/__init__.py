@@ -59,6 +59,7 @@ from summitry.rules.texts import (
     counts_its_words,
     counts_on_from_one,
     has_geonames_as_a_place,
+    has_no_confidence_if_unlinked,
     holds_its_position_as_person_or_place,
     is_mentioned,
     names_an_entity_once,
@@ -82,7 +83,11 @@ RULES: Final[Mapping[str, Mapping[Rule, str]]] = {
         holds_its_position_as_person_or_place: "position",
         has_the_code_of_a_country: "country_code",
     },
-    "mentions": {starts_before_it_ends: "end", names_an_entity_once: "entity_id"},
+    "mentions": {
+        starts_before_it_ends: "end",
+        names_an_entity_once: "entity_id",
+        has_no_confidence_if_unlinked: "confidence",
+    },
     "quotes": {
         starts_before_it_ends: "end",
         is_quoted_once: "quote_id",

@@ -102,3 +102,11 @@ def names_an_entity_once(mentions: LazyFrame) -> LazyFrame:
     Remove the second row.
     """
     return alike(mentions, "paragraph_id", "start", "end", "entity_id")
+
+
+def has_no_confidence_if_unlinked(mentions: LazyFrame) -> LazyFrame:
+    """A mention that is not linked has no confidence.
+
+    Remove the confidence, or name the entity.
+    """
+    return mentions.filter(col("confidence").is_not_null() & col("entity_id").is_null())

@@ -50,7 +50,7 @@ def checks_of(name: str) -> tuple[Check, ...]:
 def applies(rule: str, table: Table) -> bool:
     """Whether a table has anything that a rule could be broken by.
 
-    >>> applies("maximum", table_schema("speakers")), applies("formula", table_schema("speakers"))
+    >>> applies("maximum", table_schema("reports")), applies("formula", table_schema("reports"))
     (False, True)
     """
     fields = table.fields

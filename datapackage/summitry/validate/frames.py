@@ -38,7 +38,8 @@ def polars_schema(table: Table, *, keys: bool = True) -> "polars_pandera.DataFra
     """What a polars frame of the table must be: columns, types, constraints and, unless left out, its key.
 
     >>> from summitry.schema import table_schema
-    >>> frame = pl.DataFrame({"quote_id": ["q-1"], "entity_id": ["ann-lee"], "mention_id": ["m-1"]})
+    >>> row = {"quote_id": "q-1", "entity_id": "ann-lee", "mention_id": "m-1", "confidence": 0.9}
+    >>> frame = pl.DataFrame([row])
     >>> polars_schema(table_schema("speakers")).validate(frame).height
     1
     """

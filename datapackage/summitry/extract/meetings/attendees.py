@@ -18,6 +18,7 @@ TOPICAL = frozenset({"debate", "discuss", "negotiate", "speak", "talk"})
 GOING_KINDS = frozenset({"visit", "delegation_visit"})
 """What follows their “to” is a place."""
 
+CALLING_OFF = (("call", "off"), ("turn", "down"), ("rule", "out"))
 CARRYING = frozenset({"VERB", "AUX", "ADP", "SCONJ", "ADJ"})
 AFTERWARDS = frozenset({"after", "before", "following"})
 
@@ -189,9 +190,9 @@ def takes_part(ground: Ground, noun: Token, verb: Token, preposition: str) -> bo
 
 
 def calls_off(ground: Ground, verb: Token) -> bool:
-    """Whether a verb is “call off” or “turn down”."""
+    """Whether a verb is “call off”, “turn down” or “rule out”."""
     particles = {child.lower for child in ground.children(verb.index, "prt", "advmod")}
-    return (verb.lemma == "call" and "off" in particles) or (verb.lemma == "turn" and "down" in particles)
+    return any(verb.lemma == lemma and particle in particles for lemma, particle in CALLING_OFF)
 
 
 def subjects(ground: Ground, verb: Token, depth: int = 0) -> list[Token]:

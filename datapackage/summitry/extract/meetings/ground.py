@@ -10,6 +10,7 @@ from summitry.extract.words import word_list
 from summitry.page import Leaf, Span, Token
 
 PRONOUNS = frozenset({"he", "she", "they", "him", "her", "them", "his", "their", "we", "i", "both"})
+RANKING = frozenset({"first", "second", "third", "last", "latest", "only"})
 DETERMINING = frozenset({"det", "nummod", "amod", "predet", "compound"})
 
 
@@ -89,7 +90,7 @@ def actor_at(ground: Ground, index: int) -> Span | None:
         return mention.span if may_meet(mention) else None
     if token.lower in PRONOUNS:
         return ground.span(index, index)
-    if token.pos == "NOUN" and token.lemma.lower() in word_list("people_nouns"):
+    if token.pos in {"NOUN", "PROPN"} and token.lemma.lower() in word_list("people_nouns"):
         return nominal(ground, index)
     return None
 
@@ -115,13 +116,52 @@ def may_meet(mention: FoundMention) -> bool:
 
 
 def nominal(ground: Ground, index: int) -> Span | None:
-    """A definite noun phrase up to its head: `the two leaders`; none for new or nameless people."""
-    parts = ground.children(index, *DETERMINING)
-    definite = [part for part in parts if part.lower in {"the", "both", "these"}]
-    named = [part for part in parts if part.index in ground.mentions]
-    if not definite or named or ground.children(index, "poss"):
+    """A definite noun phrase up to its head: `the two leaders`; none for new or nameless people.
+
+    With the country whose office it is: `the Russian president`, `Japan’s prime minister`, and whoever
+    holds the same office elsewhere: `his Turkish counterpart`.
+    """
+    parts = [part for part in ground.children(index, *DETERMINING, "poss", "nmod") if part.index < index]
+    if not any(makes_definite(ground, part) for part in parts) or is_one_of_many(ground, parts):
+        return None
+    if not all(is_country(mention) for part in parts if (mention := ground.mentions.get(part.index))):
+        return None
+    if any(part.dep == "poss" and not makes_definite(ground, part) for part in parts):
         return None
     first = index
-    while first > 0 and any(part.index == first - 1 for part in parts):
-        first -= 1
-    return ground.span(first, index)
+    for part in reversed(parts):
+        inside = ground.leaf.subtree(part.index)
+        if inside[-1] == first - 1:
+            first = inside[0]
+    return ground.span(first, end_of_office(ground, index))
+
+
+def makes_definite(ground: Ground, part: Token) -> bool:
+    """Whether a word before a noun says that its reader knows who is meant."""
+    if part.dep != "poss":
+        return part.lower in {"the", "both", "these"}
+    if part.tag == "PRP$":
+        return ground.leaf.tokens[part.head].lemma == "counterpart"
+    mention = ground.mentions.get(part.index)
+    return mention is not None and is_country(mention)
+
+
+def is_one_of_many(ground: Ground, parts: Sequence[Token]) -> bool:
+    """Whether a phrase ranks all who ever did something: “the first Russian president to visit Oslo”."""
+    ranks = any(part.lower in RANKING for part in parts)
+    tokens = ground.leaf.tokens
+    return ranks and any(after.tag == "TO" for after in tokens[parts[-1].head + 1 : parts[-1].head + 2])
+
+
+def is_country(mention: FoundMention) -> bool:
+    """Whether a mention is of a country, also as an adjective: `Russian`."""
+    return mention.form == "demonym" or knowledge.country_named(mention.text) is not None
+
+
+def end_of_office(ground: Ground, index: int) -> int:
+    """The last token of an office: `state` of “secretary of state”, else the noun itself."""
+    match ground.leaf.tokens[index + 1 : index + 3]:
+        case [of, field] if of.lower == "of" and field.tag in {"NN", "NNP"} and field.lower == "state":
+            return field.index
+        case _:
+            return index

@@ -16,6 +16,8 @@ def status_of(ground: Ground, trigger: Trigger) -> Status | None:
     """What the words around and above a trigger say; none if it is plainly denied."""
     if is_denied(ground, trigger) or is_asked(ground, trigger):
         return None
+    if is_to_begin(ground, trigger):
+        return "proposed"
     said = {status for token in governing_words(ground, trigger) if (status := status_word(ground, token))}
     return next((status for status in STRONGEST if status in said), "held")
 
@@ -72,8 +74,8 @@ def status_phrase(ground: Ground, token: Token) -> Status | None:
     if token.lemma == "be":
         return "planned" if ground.children(token.index, "xcomp") else None
     particles = {child.lower for child in ground.children(token.index, "prt")}
-    if token.lemma == "turn":
-        return "refused" if "down" in particles else None
+    if token.lemma in {"turn", "rule"}:
+        return "refused" if particles & {"down", "out"} else None
     if token.lemma != "call" or token.pos != "VERB":
         return None
     particles |= {child.lower for child in ground.children(token.index, "prep")}
@@ -101,11 +103,34 @@ def has_nobody(ground: Ground, verb: Token) -> bool:
     )
 
 
+def is_purpose(ground: Ground, verb: Token) -> bool:
+    """Whether a verb says what for another is done: `meet` of “went to Oslo to meet Lee”."""
+    return verb.dep == "advcl" and any(child.tag == "TO" for child in ground.children(verb.index, "aux"))
+
+
+def is_to_begin(ground: Ground, trigger: Trigger) -> bool:
+    """Whether something is done that a meeting may be: “freed them for talks to begin”."""
+    tokens = ground.leaf.tokens
+    noun = tokens[trigger.at]
+    above = tokens[noun.head]
+    if trigger.verb or "for" not in {above.lower, *(one.lower for one in tokens[: noun.index][-1:])}:
+        return False
+    acts = [above, *ground.children(noun.index, "relcl", "acl"), *ground.children(above.head, "advcl")]
+    return any(
+        act.index > noun.index
+        and act.lemma in word_list("taking_place")
+        and any(child.tag == "TO" for child in ground.children(act.index, "aux"))
+        for act in acts
+    )
+
+
 def is_denied(ground: Ground, trigger: Trigger) -> bool:
     """Whether the encounter is said not to be, or only thought of: “did not meet”, “if they meet”."""
     token = ground.leaf.tokens[trigger.at]
     anchors = [token]
-    while token.dep in {"dobj", "nsubjpass", "xcomp"} and token.head != token.index:
+    while token.head != token.index and (
+        token.dep in {"dobj", "nsubjpass", "xcomp"} or is_purpose(ground, token)
+    ):
         token = ground.leaf.tokens[token.head]
         anchors.append(token)
     return any(

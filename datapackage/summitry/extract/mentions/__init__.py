@@ -6,7 +6,8 @@ from summitry import knowledge
 from summitry.extract.found import FoundMention
 from summitry.extract.mentions.consistency import consistent
 from summitry.extract.mentions.metonyms import acts_as_government
-from summitry.extract.mentions.names import Named, NameKind, find_names
+from summitry.extract.mentions.named import Named, NameKind
+from summitry.extract.mentions.names import find_names
 from summitry.extract.mentions.titles import Title, title_of
 from summitry.extract.words import word_list
 from summitry.page import Leaf, Page, Span

@@ -4,7 +4,9 @@ import re
 
 from summitry import knowledge
 from summitry.extract.mentions.kinds import kinds_of
-from summitry.extract.mentions.names import Named, NameKind, kind_known, overlap, trimmed
+from summitry.extract.mentions.known import kind_known
+from summitry.extract.mentions.named import Named, NameKind
+from summitry.extract.mentions.names import overlap, trimmed
 from summitry.extract.mentions.spans import joined, with_abbreviations, with_unclaimed
 from summitry.extract.words import word_list
 from summitry.page import Leaf, Page

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from summitry import knowledge
+from summitry.extract.mentions.agencies import is_agency
 from summitry.extract.mentions.titles import LINKING, apposition_after, apposition_before, title_before
 from summitry.extract.words import word_list
 from summitry.page import Leaf, Token
@@ -30,7 +31,7 @@ def cues_of(text: str) -> Iterator[str]:
     last, first = words[-1].lower().rstrip("."), words[0].lower()
     if len(words) > 1:
         yield "many words" if len(words) >= MANY_WORDS else "several words"
-        yield from endings(first, last)
+        yield from ["opens as a body"] if is_agency(words) else endings(first, last)
         if knowledge.gender_of(words[0]):
             yield "given name first"
     elif knowledge.gender_of(text):

@@ -10,7 +10,9 @@ from typing import NamedTuple
 
 from summitry import knowledge
 from summitry.extract.mentions.cues import cues_around, cues_of
-from summitry.extract.mentions.names import OF_MODEL, Named, NameKind, kind_known, place_kind
+from summitry.extract.mentions.known import kind_known, place_kind
+from summitry.extract.mentions.named import Named, NameKind
+from summitry.extract.mentions.names import OF_MODEL
 from summitry.extract.words import word_map
 from summitry.page import Leaf, Page
 from summitry.settings import CUE_TIMES, MIN_LEANING, SURNAME_SHARE
@@ -21,6 +23,9 @@ FIXED: frozenset[NameKind] = SETTLED | {"document"}
 JOINT = re.compile(r", (?:and |or )?| (?:and|or|&) |/")
 ABBREVIATION = re.compile(r" \((?:the )?[“\"‘]?$")
 
+WHERE = tuple(
+    f" {word} " for word in ("in", "to", "from", "at", "near", "across", "into", "of", "for", "via")
+)
 
 SORT: dict[str, str] = {
     "person": "person",
@@ -84,9 +89,18 @@ def kinds_of(page: Page, named: list[list[Named]]) -> dict[str, NameKind]:
         for text, where in places.items()
         if text in fixed or is_name(leanings[text], where)
     }
-    for text in [text for text, kind in kinds.items() if kind == "person" and " " in text]:
-        kinds.setdefault(text.split()[-1], "person")
-    return kinds
+    full = [text.split() for text, kind in kinds.items() if kind == "person" and " " in text]
+    for words in full:
+        kinds.setdefault(words[-1], "person")
+    short = {words[0] for words in full if knowledge.is_given_name(words[0])}
+    short |= {words[-1] for words in full if knowledge.is_given_name(words[0]) and not words[-1].isupper()}
+    called = (text for text, kind in kinds.items() if kind == "country" and text in short)
+    return kinds | {text: "person" for text in called if not any(is_where(*place) for place in places[text])}
+
+
+def is_where(leaf: Leaf, name: Named) -> bool:
+    """Whether a name stands behind a preposition as a country does: “in Jordan”, “king of Jordan”."""
+    return leaf.text[: name.start].lower().endswith(WHERE)
 
 
 def is_name(leaning: Leaning, where: Iterable[tuple[Leaf, Named]]) -> bool:

@@ -1,5 +1,8 @@
 """Whether the name of a capital or a seat of government stands for the government: “Moscow said”."""
 
+import re
+
+from summitry import knowledge
 from summitry.extract.words import word_list
 from summitry.page import Leaf, Token
 from summitry.settings import COORDINATION_REACH
@@ -8,6 +11,9 @@ PLACE_PREPOSITIONS = frozenset(
     {"in", "at", "near", "outside", "inside", "throughout", "via", "through", "into", "around", "across"}
 )
 PATH_PREPOSITIONS = frozenset({"to", "from", "for", "toward", "towards", "between"})
+
+# “, Taiwan”, “, South Korea”
+BEHIND = re.compile(r", ([A-Z][\w’'-]*)(?: [A-Z][\w’'-]*)?")
 
 
 def acts_as_government(leaf: Leaf, start: int, end: int) -> bool:
@@ -27,12 +33,40 @@ def is_dateline(leaf: Leaf, start: int, end: int) -> bool:
 
 
 def is_address(leaf: Leaf, token: Token) -> bool:
-    """Whether the name is the first half of an address: “Moscow, Russia”."""
+    """Whether the name is one half of an address: “Moscow, Russia”, “Seattle, Washington”."""
+    if stands_in_address(
+        leaf.text[: token.start], leaf.text[token.start : token.end], leaf.text[token.end :]
+    ):
+        return True
     match leaf.tokens[token.index + 1 : token.index + 3]:
         case [mark, region]:
             return mark.text == "," and region.dep == "appos" and region.head == token.index
         case _:
             return False
+
+
+def stands_in_address(before: str, name: str, after: str) -> bool:
+    """Whether a capital's name follows a town of its country, or stands before that country.
+
+    >>> stands_in_address("in Seattle, ", "Washington", " was"), stands_in_address("", "Taipei", ", Taiwan —")
+    (True, True)
+    >>> stands_in_address("Moscow, ", "Washington", " and Beijing")
+    False
+    """
+    country = knowledge.country_of_capital(name)
+    if country is None:
+        return False
+    behind = BEHIND.match(after)
+    if behind and any(knowledge.country_named(text) == country for text in (behind[1], behind[0][2:])):
+        return True
+    towns = [place for size in (1, 2, 3) for place in towns_before(before, size)]
+    return any(place.country_code == country.code for place in towns)
+
+
+def towns_before(text: str, size: int) -> tuple[knowledge.Place, ...]:
+    """The places that the last words before a comma can name."""
+    words = text[:-2].split()[-size:] if text.endswith(", ") else []
+    return knowledge.place_named(" ".join(words)) if len(words) == size else ()
 
 
 def first_conjunct(leaf: Leaf, token: Token) -> Token:

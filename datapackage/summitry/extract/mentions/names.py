@@ -3,28 +3,15 @@
 import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import Literal, NamedTuple
 
 from summitry import knowledge
+from summitry.extract.mentions.agencies import start_of_agency
+from summitry.extract.mentions.known import kind_known, known_names
+from summitry.extract.mentions.named import Named, NameKind
 from summitry.extract.words import word_list
 from summitry.page import Leaf, Token
 from summitry.settings import MAX_NAME_WORDS
 
-NameKind = Literal[
-    "person",
-    "organization",
-    "country",
-    "city",
-    "place",
-    "seat",
-    "event",
-    "document",
-    "demonym",
-    "unsure",
-]
-
-# “U.S.”, “Côte”, “O’Brien”; not the “’s” of “Japan’s”
-WORD = re.compile(r"(?:[A-Z]\.){2,}|\w+(?:['’](?!s\b)\w+)*")
 POSSESSIVE = re.compile(r"['’]s?$")
 JOINING = frozenset({"of", "for", "and"})
 EDGE = " \t\"'“”‘’«»,.;:-–—()[]"
@@ -40,9 +27,6 @@ MINISTRY = re.compile(
 MANY = frozenset({"people", "workers", "children", "nations", "farmers", "teachers", "students"})
 """Words whose possessive stands inside the names of bodies: `Supreme People’s Court`."""
 
-NO_EVENTS = frozenset({"holiday", "period"})
-"""Times, not things that happened."""
-
 OF_MODEL: dict[str, NameKind] = {
     "PERSON": "person",
     "ORG": "organization",
@@ -54,87 +38,11 @@ OF_MODEL: dict[str, NameKind] = {
 }
 
 
-class Named(NamedTuple):
-    """A stretch of a paragraph that names something."""
-
-    start: int
-    end: int
-    kind: NameKind
-
-    @property
-    def length(self) -> int:
-        """How many characters it covers."""
-        return self.end - self.start
-
-
 def find_names(leaf: Leaf) -> list[Named]:
     """The names of a paragraph, longest and best known first where two compete, in reading order."""
     known = list(known_names(leaf))
     seen = [named for name in leaf.names for named in model_name(leaf, name.start, name.end, name.label)]
     return reconciled(leaf, known, seen)
-
-
-def known_names(leaf: Leaf) -> Iterator[Named]:
-    """Yield the longest names that the knowledge tables hold, without overlap."""
-    words = list(WORD.finditer(leaf.text))
-    at = 0
-    while at < len(words):
-        taken = 1
-        if may_begin(words[at].group()) and leaf.text[words[at].end() : words[at].end() + 1] != "$":
-            for count in range(min(MAX_NAME_WORDS, len(words) - at), 0, -1):
-                start, end = words[at].start(), words[at + count - 1].end()
-                end += is_short_state(leaf.text, start, end)
-                if kind := kind_known(leaf.text[start:end]):
-                    yield Named(start, end, kind)
-                    taken = count
-                    break
-        at += taken
-
-
-def is_short_state(text: str, start: int, end: int) -> bool:
-    """Whether the full stop behind belongs to the short name of a state after its town.
-
-    >>> is_short_state("in Dallas, Tex. on", 11, 14), is_short_state("met Tex. He", 4, 7)
-    (True, False)
-    """
-    behind = text[end : end + 1] == "." and text[:start].endswith(", ")
-    return behind and any(place.type == "state" for place in knowledge.place_named(text[start : end + 1]))
-
-
-def may_begin(word: str) -> bool:
-    """Whether a name can begin with this word: with a capital, and not with an article."""
-    return word[0].isupper() and word not in {"The", "A", "An"}
-
-
-def kind_known(text: str) -> NameKind | None:
-    """What the knowledge tables say a name stands for.
-
-    >>> kind_known("Moscow"), kind_known("Russians"), kind_known("Abcdef")
-    ('city', 'demonym', None)
-    """
-    if knowledge.country_named(text):
-        return "country"
-    if knowledge.country_of_demonym(text) or knowledge.place_of_adjective(text):
-        return "demonym"
-    if event := knowledge.event_named(text):
-        return None if event.kind in NO_EVENTS else "event"
-    if knowledge.organization_named(text) and not knowledge.seat_named(text):
-        return "organization"
-    return place_kind(text)
-
-
-def place_kind(text: str) -> NameKind | None:
-    """What sort of place below a country a name is known for.
-
-    >>> place_kind("Kremlin"), place_kind("Moscow"), place_kind("Siberia")
-    ('seat', 'city', 'place')
-    """
-    if knowledge.seat_named(text):
-        return "seat"
-    if knowledge.country_of_capital(text):
-        return "city"
-    places = knowledge.place_named(text)
-    return ("city" if places[0].type == "city" else "place") if places else None
 
 
 def model_name(leaf: Leaf, start: int, end: int, label: str) -> Iterator[Named]:
@@ -285,6 +193,9 @@ def with_national_bodies(leaf: Leaf, names: list[Named]) -> list[Named]:
         body = Named(name.start, end, "organization") if end else name
         if found and overlap(found[-1], body):
             continue
+        if name.kind == "country" and (start := start_of_agency(leaf, name.start)) is not None:
+            found = [other for other in found if other.end <= start]
+            body = Named(start, name.end, "organization")
         if found and is_of(leaf, found[-1], name):
             body = Named(found.pop().start, name.end, "organization")
         found.append(body)

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from summitry.extract.mentions.names import Named, NameKind, overlap
+from summitry.extract.mentions.named import Named, NameKind
+from summitry.extract.mentions.names import overlap
 from summitry.extract.mentions.titles import LINKING, title_before
 from summitry.extract.words import word_list
 from summitry.page import Leaf, Token
