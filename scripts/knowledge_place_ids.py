@@ -40,6 +40,9 @@ CITY = re.compile(r"^(\S.*):\n  type: city\n  value: (Q\d+)$", re.MULTILINE)
 # “"Alexandria, Virginia, USA":"Q88"”
 QUALIFIED = re.compile(r'"([^",]+), ([^"]+)" *: *"(Q\d+)"')
 
+ISLANDS = frozenset({"archipelago", "island"})
+"""What is called like the province that lies on it, and is another item."""
+
 EARLY = 600_000
 """Wikidata began with what is known best: a later id of a large city is mostly a namesake."""
 
@@ -77,7 +80,7 @@ def fits(place: knowledge.Place, description: str) -> bool:
     """Whether a description is of a place of that sort, in that state or country."""
     city = place.type == "city"
     country = knowledge.country(place.country_code or "")
-    if country is None or not (SETTLEMENT if city else DIVISION).search(description):
+    if country is None or place.type in ISLANDS or not (SETTLEMENT if city else DIVISION).search(description):
         return False
     if city and place.country_code == "USA":
         return place.admin in states_in(description)
