@@ -137,7 +137,7 @@ MIN_LIKENESS_OF_MISSPELLING: Final = 0.8
 PIECE_OF_TABLE_BYTES: Final = 1 << 24
 """A check reads so much of a table at a time: enough to be fast, little enough to stay small."""
 
-TEXT_AT_ONCE_BYTES: Final = 1 << 25
+TEXT_AT_ONCE_BYTES: Final = 1 << 23
 """So much text of articles is held at a time when words are looked for in it."""
 
 ROWS_IN_MEMORY_BYTES: Final = 1 << 29
@@ -169,6 +169,9 @@ YEAR_END_MONTHS: Final = 5
 
 MAX_ASIDE_WORDS: Final = 8
 """“…, a step that he said …”: a longer noun phrase before `that` is no aside of the reporter."""
+
+SHORT_PHRASE: Final = 6
+"""“acknowledged the funding was scarce”: a verb within so many words of the act has them as its subject."""
 
 MAX_COMMENT_CHARS: Final = 60_000
 """GitHub takes comments of 65,536 characters; the rest is for the counts by rule above the problems."""

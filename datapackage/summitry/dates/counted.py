@@ -1,11 +1,16 @@
 """Times counted from another: “three days ago”, “two weeks later”, “two days before Christmas”."""
 
+from datetime import date
+
 from summitry.dates.patterns import Hit, Reading
 from summitry.dates.reckoning import GRAINS, length, moved, period, year_before
 from summitry.dates.rules import Rule, rule
 from summitry.dates.scene import Scene
 from summitry.dates.spans import mod_of_amount
 from summitry.dates.timex import UNBOUND
+
+YEARS = frozenset({"Y", "E", "C", "L"})
+LONG_UNITS = YEARS | {"M", "Q"}
 
 
 def read_ago(hit: Hit, scene: Scene) -> Reading | None:
@@ -35,12 +40,24 @@ def read_later(hit: Hit, scene: Scene) -> Reading | None:
         if scene.told_quarter:
             return Reading("DATE", year_before(scene.told_quarter), passing=True)
         return Reading("DATE", f"{(scene.year or scene.today.year) - 1:04}", passing=True)
-    base = (scene.day or scene.base) if scene.last else None
+    base = start_of_count(unit, scene)
     day = moved(unit, -amount if back else amount, base) if amount and base else None
     value = period(GRAINS.get(unit, unit), day, 0) if day else None
-    if value is None:
+    if value is None or (unit in YEARS and not back and is_yet_to_come(value, hit, scene)):
         return Reading("DURATION", length(unit, amount), UNBOUND, mod_of_amount(hit))
     return Reading("DATE", value)
+
+
+def start_of_count(unit: str, scene: Scene) -> date | None:
+    """Days and weeks are counted from the day told last, longer units from the last time of any length."""
+    if scene.last is None:
+        return None
+    return (None if unit in LONG_UNITS else scene.day) or scene.base
+
+
+def is_yet_to_come(value: str, hit: Hit, scene: Scene) -> bool:
+    """Whether a year lies ahead and no word speaks of what will be: it was counted from another time."""
+    return scene.today is not None and value > f"{scene.today.year:04}" and scene.tense(hit) <= 0
 
 
 def read_before_day(hit: Hit, _: Scene) -> Reading | None:

@@ -18,7 +18,8 @@ def status_of(ground: Ground, trigger: Trigger) -> Status | None:
         return None
     if is_to_begin(ground, trigger):
         return "proposed"
-    said = {status for token in governing_words(ground, trigger) if (status := status_word(ground, token))}
+    words = [*governing_words(ground, trigger), *afterthoughts(ground, trigger)]
+    said = {status for token in words if (status := status_word(ground, token))}
     return next((status for status in STRONGEST if status in said), "held")
 
 
@@ -36,6 +37,15 @@ def governing_words(ground: Ground, trigger: Trigger) -> list[Token]:
             return found
         at = up
     return found
+
+
+def afterthoughts(ground: Ground, trigger: Trigger) -> list[Token]:
+    """The verbs that say of a meeting what became of it: “a planned trip, which was cancelled”."""
+    return [
+        clause
+        for clause in ([] if trigger.verb else ground.children(trigger.at, "relcl"))
+        if any(child.tag == "WDT" for child in ground.children(clause.index, "nsubjpass"))
+    ]
 
 
 def is_apart(token: Token, verb: Token) -> bool:
@@ -103,6 +113,16 @@ def has_nobody(ground: Ground, verb: Token) -> bool:
     )
 
 
+def is_entered(ground: Ground, token: Token) -> bool:
+    """Whether a word leads from a meeting to those who may or may not enter it: “unable to qualify for it”."""
+    up = ground.leaf.tokens[token.head]
+    if token.dep == "pobj":
+        return up.dep == "prep" and ground.leaf.tokens[up.head].lemma in word_list("entering_verbs")
+    if token.dep == "prep":
+        return up.lemma in word_list("entering_verbs")
+    return token.dep == "xcomp" and up.pos == "ADJ"
+
+
 def is_purpose(ground: Ground, verb: Token) -> bool:
     """Whether a verb says what for another is done: `meet` of “went to Oslo to meet Lee”."""
     return verb.dep == "advcl" and any(child.tag == "TO" for child in ground.children(verb.index, "aux"))
@@ -129,7 +149,7 @@ def is_denied(ground: Ground, trigger: Trigger) -> bool:
     token = ground.leaf.tokens[trigger.at]
     anchors = [token]
     while token.head != token.index and (
-        token.dep in {"dobj", "nsubjpass", "xcomp"} or is_purpose(ground, token)
+        token.dep in {"dobj", "nsubjpass", "xcomp"} or is_purpose(ground, token) or is_entered(ground, token)
     ):
         token = ground.leaf.tokens[token.head]
         anchors.append(token)

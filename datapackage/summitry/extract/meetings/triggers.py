@@ -17,7 +17,10 @@ MOST_SPECIFIC: tuple[str, ...] = (
 
 SPEAKING = frozenset({"speak", "talk"})
 PUTTING_TOGETHER = frozenset({"assemble", "gather"})
+SITTING = PUTTING_TOGETHER | {"congregate", "convene", "meet"}
 TRAVELLING = frozenset({"fly", "travel", "trip"})
+DEBATES = frozenset({"candidate", "leadership", "presidential", "primary", "televised", "tv"})
+"""Words before `debate` that make it an event, also in a headline."""
 SENDING = frozenset({"lead", "head", "send", "dispatch"})
 
 
@@ -75,11 +78,31 @@ def verb_trigger(ground: Ground, token: Token) -> Iterator[Trigger]:
 
 def is_of_things(ground: Ground, verb: Token) -> bool:
     """Whether a verb of meeting is said of things: a deadline met, parts assembled, a prize received."""
-    if verb.lemma == "meet":
+    if verb.lemma in SITTING and (is_sitting(ground, verb) or is_of_a_crowd(ground, verb)):
+        return True
+    if verb.lemma in {"meet", "revisit", "visit"}:
         return meets_a_thing(ground, verb)
     if verb.lemma in PUTTING_TOGETHER:
         return puts_together(ground, verb)
     return verb.lemma in {"host", "receive"} and not receives_people(ground, verb)
+
+
+def is_sitting(ground: Ground, verb: Token) -> bool:
+    """Whether it is a legislature that meets, with nobody else: “Parliament will meet in May”."""
+    doers = ground.children(verb.index, "nsubj", "nsubjpass")
+    alone = not ground.children(verb.index, "dobj") and not ground.objects(verb.index, "with")
+    return alone and any(is_legislature(ground, token) for token in doers)
+
+
+def is_legislature(ground: Ground, token: Token) -> bool:
+    """Whether a word stands for one legislature; two that meet are two sides."""
+    return token.lemma.lower() in word_list("legislatures") and not ground.children(token.index, "conj")
+
+
+def is_of_a_crowd(ground: Ground, verb: Token) -> bool:
+    """Whether people come together to be seen, not to talk: “gathered for a rally”, “to protest”."""
+    wants = [*ground.objects(verb.index, "for"), *ground.children(verb.index, "advcl", "xcomp")]
+    return any(token.lemma.lower() in word_list("crowd_acts") for token in wants)
 
 
 def puts_together(ground: Ground, verb: Token) -> bool:
@@ -184,6 +207,7 @@ def noun_trigger(ground: Ground, token: Token) -> Iterator[Trigger]:
         kind is None
         or modifies_another_thing(ground, token)
         or (lemma == "call" and is_appeal(ground, token))
+        or (lemma == "debate" and is_public(ground, token))
     ):
         return
     first = token.index - 1 if pair in nouns else token.index
@@ -198,13 +222,28 @@ def noun_trigger(ground: Ground, token: Token) -> Iterator[Trigger]:
 
 
 def is_appeal(ground: Ground, call: Token) -> bool:
-    """Whether a call asks for something: “a call to disarm”, “calls for a truce”."""
+    """Whether a call asks for something: “a call to disarm”, “calls for a truce”, “joined the calls”."""
+    above = ground.leaf.tokens[call.head]
+    if call.tag == "NNS" and call.dep == "dobj" and above.lemma in word_list("echoing_verbs"):
+        return True
     asks = any(
         child.tag == "TO"
         for clause in ground.children(call.index, "acl", "xcomp", "relcl")
         for child in ground.children(clause.index, "aux")
     )
     return asks or any(child.lower == "for" for child in ground.children(call.index, "prep"))
+
+
+def is_public(ground: Ground, debate: Token) -> bool:
+    """Whether a debate is what people at large say of something: “sparked debate”, “a public debate”."""
+    if debate.tag == "NNS":
+        return False
+    parts = ground.children(debate.index, "det", "poss", "amod", "compound", "nmod", "nummod")
+    if any(part.lower in {"national", "public"} for part in parts):
+        return True
+    return not any(
+        part.dep in {"det", "poss", "nummod"} or part.lower in DEBATES for part in parts
+    ) and not ground.objects(debate.index, "between")
 
 
 def leads_abroad(ground: Ground, token: Token) -> bool:

@@ -52,6 +52,8 @@ def endings(first: str, last: str) -> Iterator[str]:
         yield "ends as a place"
     elif last in word_list("body_nouns") | word_list("body_endings"):
         yield "ends as a body"
+    elif last in word_list("thing_endings") | word_list("thing_nouns") or first in word_list("thing_openings"):
+        yield "a thing by its words"
     elif first in word_list("body_openings"):
         yield "opens as a body"
     elif first in word_list("place_openings"):
@@ -83,6 +85,8 @@ def known(text: str) -> Iterator[str]:
         yield "known town"
     if knowledge.organization_named(text):
         yield "known body"
+    elif not {text.lower(), text.lower().removesuffix("s")}.isdisjoint(word_list("known_things")):
+        yield "known thing"
     if knowledge.is_surname(text.rpartition(" ")[2]):
         yield "known surname"
 
@@ -124,6 +128,8 @@ def said_before(leaf: Leaf, first: Token, before: list[Token], last: Token) -> I
         yield "body before"
     elif word in word_list("before_places") and before[-1].text.islower():
         yield "place before"
+    elif word in word_list("thing_nouns"):
+        yield "thing before"
 
 
 def preposition(word: str, governor: str) -> Iterator[str]:
@@ -136,6 +142,8 @@ def preposition(word: str, governor: str) -> Iterator[str]:
         yield "going to"
     elif word in {"of", "for"} and governor in word_list("body_heads_of"):
         yield "people of a body"
+    elif word in {"of", "with"} and governor in word_list("before_things"):
+        yield "versions of"
     elif word == "of" and governor in word_list("before_places") | word_list("after_places"):
         yield "place before"
 
@@ -158,6 +166,8 @@ def said_after(after: str) -> Iterator[str]:
             yield "place after"
         elif found.group(1) in word_list("after_bodies"):
             yield "body after"
+        elif found.group(1) in word_list("thing_nouns"):
+            yield "thing after"
 
 
 def role(leaf: Leaf, last: Token) -> Iterator[str]:
@@ -191,3 +201,5 @@ def apposition(leaf: Leaf, last: Token) -> Iterator[str]:
         yield "is a body"
     elif word in word_list("place_nouns") | word_list("place_endings") | word_list("after_places"):
         yield "is a place"
+    elif word in word_list("thing_nouns"):
+        yield "is a thing"

@@ -23,6 +23,9 @@ FIXED: frozenset[NameKind] = SETTLED | {"document"}
 JOINT = re.compile(r", (?:and |or )?| (?:and|or|&) |/")
 ABBREVIATION = re.compile(r" \((?:the )?[“\"‘]?$")
 
+THINGS = frozenset({"PRODUCT", "WORK_OF_ART", "NORP", "LANGUAGE"})
+"""What the model calls names of things and of peoples."""
+
 WHERE = tuple(
     f" {word} " for word in ("in", "to", "from", "at", "near", "across", "into", "of", "for", "via")
 )
@@ -43,20 +46,22 @@ class Leaning(NamedTuple):
     person: float = 0
     organization: float = 0
     place: float = 0
+    thing: float = 0
+    """None of these, and no event or document: a disease, a program, a film, a ship."""
 
     def with_(self, other: "Leaning", share: float = 1) -> "Leaning":
         """Both together, the other by a share.
 
         >>> Leaning(1, 0, 0).with_(Leaning(2, 1, 0), 0.5)
-        Leaning(person=2.0, organization=0.5, place=0.0)
+        Leaning(person=2.0, organization=0.5, place=0.0, thing=0.0)
         """
         return Leaning(*(mine + share * theirs for mine, theirs in zip(self, other, strict=True)))
 
     @property
     def kind(self) -> NameKind:
         """The likeliest kind."""
-        kinds: tuple[NameKind, ...] = ("organization", "person", "place")
-        values = (self.organization, self.person, self.place)
+        kinds: tuple[NameKind, ...] = ("organization", "person", "place", "thing")
+        values = (self.organization, self.person, self.place, self.thing)
         return kinds[values.index(max(values))]
 
 
@@ -81,13 +86,18 @@ def kinds_of(page: Page, named: list[list[Named]]) -> dict[str, NameKind]:
         for full, short in abbreviations_of(page, named)
         if (kind := fixed.get(full)) in {"event", "document"}
     }
-    leanings = {text: leaning_of(page, text, where) for text, where in places.items() if text not in fixed}
+    things = things_seen(page)
+    leanings = {
+        text: leaning_of(page, text, where, things[text])
+        for text, where in places.items()
+        if text not in fixed
+    }
     leanings = in_company(page, named, leanings, fixed)
     leanings = with_short_forms(leanings)
     kinds = {
         text: fixed.get(text) or named_kind(text, leanings[text])
         for text, where in places.items()
-        if text in fixed or is_name(leanings[text], where)
+        if text in fixed or (leanings[text].kind != "thing" and is_name(leanings[text], where))
     }
     full = [text.split() for text, kind in kinds.items() if kind == "person" and " " in text]
     for words in full:
@@ -131,7 +141,14 @@ def fixed_kind(text: str, where: Iterable[tuple[Leaf, Named]]) -> NameKind | Non
     return "organization" if kind_known(text) == "organization" else None
 
 
-def leaning_of(page: Page, text: str, where: list[tuple[Leaf, Named]]) -> Leaning:
+def things_seen(page: Page) -> Counter[str]:
+    """How often the model takes which words for a thing or a people: an `iPhone`, “Hamlet”, `Berber`."""
+    return Counter(
+        leaf.text[seen.start : seen.end] for leaf in page.leaves for seen in leaf.names if seen.label in THINGS
+    )
+
+
+def leaning_of(page: Page, text: str, where: list[tuple[Leaf, Named]], things: int) -> Leaning:
     """What the name itself, the words around each place of it and the model say."""
     around = Counter(cue for leaf, name in where for cue in set(cues_around(leaf, name.start, name.end)))
     leaning = Leaning()
@@ -140,10 +157,10 @@ def leaning_of(page: Page, text: str, where: list[tuple[Leaf, Named]]) -> Leanin
     for cue, count in sorted(around.items()):
         leaning = leaning.with_(weights()[cue], min(count, CUE_TIMES))
     labels = Counter(label for leaf, name in where if (label := label_at(leaf, name)))
+    labels["thing"] = things
+    seen = len(where) + things
     for label, count in sorted(labels.items()):
-        leaning = leaning.with_(
-            weights()[f"model {label}"], count / len(where) * (1 + 0.3 * log2(len(where)))
-        )
+        leaning = leaning.with_(weights()[f"model {label}"], count / seen * (1 + 0.3 * log2(seen)))
     on = page.dispatch.published_on
     if on and " " not in text and not kind_known(text) and knowledge.leaders_called(text, on):
         leaning = leaning.with_(weights()["leader"])

@@ -13,6 +13,7 @@ NameKind = Literal[
     "document",
     "demonym",
     "unsure",
+    "thing",
 ]
 
 

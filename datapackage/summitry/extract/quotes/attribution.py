@@ -30,6 +30,9 @@ def attribution(sheet: Sheet, act: Act, first: int, last: int) -> Attribution | 
         return rest and Attribution(rest)
     region = region_before(sheet, edge)
     if region is not None:
+        if sheet.tag(act.verb) == "VBG" and edge == act.verb and forward(sheet, act, last) is not None:
+            # “He said: “We agree,” adding that …”
+            return None
         before = words_in_marks(sheet, act, region, (first, last))
         return before and Attribution(before, second_piece(sheet, act, last))
     if sheet.lower(edge - 1) == "," and act.takes("report"):
@@ -133,14 +136,26 @@ def unmarked(sheet: Sheet, act: Act, edge: int, sentence: tuple[int, int]) -> At
     )
     if is_relative(sheet, act) or has_own_object(sheet, act) or forward(sheet, act, last) is not None:
         return None
-    before = first, before_pause(sheet, first, edge)
     after = None if is_inverted(sheet, act) else rest_of(sheet, act, last)
+    first = after_connective(sheet, first, edge, bare=after is None)
+    before = first, before_pause(sheet, first, edge)
     if sheet.lower(first) in word_list("subordinators"):
         # “If we go, he said, we stay.”, but not “After we went, he emailed the council, …”
         return Attribution(before, after) if after and sheet.is_pause(act.last) else None
     if sheet.has_finite(first, edge):
         return Attribution(before, after if after and sheet.has_finite(*after) else None)
     return Attribution(before, after) if after else None
+
+
+def after_connective(sheet: Sheet, first: int, edge: int, *, bare: bool = False) -> int:
+    """The token after what only ties a sentence to the one before: `However, …`, `But …` if not bare."""
+    start = first + (not bare and sheet.lower(first) in {"and", "but"})
+    for phrase in sorted(word_list("connectives")):
+        words = [*phrase.split(), ","]
+        end = start + len(words)
+        if [sheet.lower(at) for at in range(start, end)] == words and end < edge - 1:
+            return end
+    return start if start < edge - 1 else first
 
 
 def is_relative(sheet: Sheet, act: Act) -> bool:
@@ -162,16 +177,30 @@ def rest_of(sheet: Sheet, act: Act, last: int) -> tuple[int, int] | None:
             return None
         at += 1
     start = at + 1 + (sheet.tag(at + 1) == "CC")
-    if start >= last - 1 or sheet.tag(start) in {"VBG", "WP", "WDT"}:
+    if start >= last - 1 or sheet.tag(start) in {"WP", "WDT"}:
+        return None
+    if sheet.tag(start) == "VBG" and not is_gerund_subject(sheet, start, last):
         return None
     if sheet.lower(start) in word_list("subordinators") | {"according"}:
         return None
     return start, before_pause(sheet, start, last)
 
 
+def is_gerund_subject(sheet: Sheet, start: int, last: int) -> bool:
+    """Whether a gerund is what a clause is about: `…, he said, replacing Lee would be hard`."""
+    if act_at(sheet, start):
+        return False
+    for at in range(start + 1, last):
+        if sheet.tag(at) in FINITE:
+            return True
+        if sheet.is_pause(at) or sheet.tag(at) in {"PRP", "WP", "WDT", "WRB"} or sheet.lower(at) == "that":
+            return False
+    return False
+
+
 def source_tail(sheet: Sheet, act: Act, first: int) -> Attribution | None:
     """What `…, according to …` attributes."""
-    start = first + (sheet.tag(first) == "CC")
+    start = after_connective(sheet, first, act.verb)
     return Attribution((start, before_pause(sheet, start, act.verb))) if act.verb > start + 1 else None
 
 

@@ -79,6 +79,8 @@ def stretches_of(
     if act.takes("source"):
         head = source_head(sheet, act, first, last)
         return [head] if head else []
+    if act.takes("noun"):
+        return [(act.last + 1, end_of(sheet, act, act.last + 1, last))]
     if act.takes("evidence") and not can_speak(sheet, subject_of(sheet, act)):
         return []
     start = forward(sheet, act, last)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from summitry.extract.quotes.sheet import DASHES, ENDINGS, NOMINAL, Sheet
+from summitry.extract.quotes.sheet import DASHES, ENDINGS, FINITE, NOMINAL, Sheet
 from summitry.extract.words import word_list, word_map
 from summitry.settings import LIGHT_REACH
 
@@ -82,8 +82,23 @@ def phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 def acts_of(sheet: Sheet) -> list[Act]:
     """The speech acts of a paragraph that stand outside quotation marks, in reading order."""
     return [
-        act for index in range(len(sheet.tokens)) if sheet.is_outside(index) for act in acts_at(sheet, index)
+        act
+        for index in range(len(sheet.tokens))
+        if sheet.is_outside(index)
+        for act in (*acts_at(sheet, index), *nouns_at(sheet, index))
     ]
+
+
+def nouns_at(sheet: Sheet, index: int) -> Iterator[Act]:
+    """The speech act that a noun with its owner and a clause is: `Lund’s claim that …`."""
+    if sheet.tokens[index].lemma.lower() not in word_list("claim_nouns") or sheet.lower(index + 1) != "that":
+        return
+    owners = sheet.children(index, "poss")
+    clause = sheet.children(index, "acl", "ccomp")
+    mark = sheet.tokens[index + 1]
+    held = any(mark.head == verb and mark.dep == "mark" for verb in clause)
+    if owners and held and sheet.lower(owners[0]) not in word_list("time_nouns"):
+        yield Act(index, index + 1, frozenset({"noun"}))
 
 
 def act_at(sheet: Sheet, index: int) -> Act | None:
@@ -116,7 +131,21 @@ def verb_at(sheet: Sheet, index: int) -> str | None:
     token = sheet.tokens[index]
     if token.lower in SURE_FORMS and not (token.text.istitle() and token.tag == "NNP" and index):
         return SURE_FORMS[token.lower]
-    return token.lemma.lower() if token.tag.startswith("VB") else None
+    if sheet.lower(index - 2) == "according" and sheet.lower(index - 1) == "to":
+        return None
+    if token.tag.startswith("VB"):
+        return token.lemma.lower()
+    return token.lemma.lower() if is_mistaken(sheet, index) else None
+
+
+def is_mistaken(sheet: Sheet, index: int) -> bool:
+    """Whether a verb is taken for a plural: `Lund claims that he …`, `…, Lund maintains.`."""
+    if sheet.tag(index) != "NNS" or not sheet.lower(index).endswith("s"):
+        return False
+    named = sheet.pos(index - 1) in {"PROPN", "PRON"} and sheet.tag(index - 1) not in {"PRP$", "NNPS"}
+    if sheet.lower(index + 1) == "that":
+        return named and sheet.tag(index + 2) not in FINITE
+    return sheet.tokens[index].dep == "ROOT" and sheet.lower(index + 1) in ENDINGS
 
 
 def is_modifier(sheet: Sheet, index: int) -> bool:

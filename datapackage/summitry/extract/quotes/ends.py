@@ -21,7 +21,8 @@ class Stretch(NamedTuple):
 
 def end_of(sheet: Sheet, act: Act, start: int, stop: int) -> int:
     """The token after the last of the words that follow a speech act."""
-    stretch = Stretch(sheet, act, start, stop, clause_of(sheet, act))
+    clause = clause_of(sheet, act)
+    stretch = Stretch(sheet, act, start, stop, clause if start in clause else frozenset())
     begin = start + 1
     number = sheet.region_of[start]
     if number is not None:
@@ -45,6 +46,8 @@ def is_utterance(sheet: Sheet, number: int, after: int) -> bool:
 def clause_of(sheet: Sheet, act: Act) -> frozenset[int]:
     """The tokens of the relative or participle clause that holds an act, if one does."""
     at = act.verb
+    if act.takes("noun"):
+        return frozenset(sheet.leaf.subtree(at))
     while sheet.tokens[at].dep in {"xcomp", "conj", "ccomp"} and sheet.tokens[at].head != at:
         at = sheet.tokens[at].head
     if sheet.tokens[at].dep == "pcomp":
@@ -90,7 +93,7 @@ def leaves_clause(stretch: Stretch, at: int) -> bool:
         return False
     if sheet.lower(at - 1) == "," and sheet.tag(at) in FINITE | {"VBN"} and act_at(sheet, at) is None:
         return True
-    outside = at not in stretch.clause and sheet.tag(at) in FINITE | {"NNP", "PRP", "DT"}
+    outside = at not in stretch.clause and sheet.tag(at) in FINITE | {"NNP", "PRP", "DT", "EX"}
     return outside and (sheet.is_outside(at - 1) or follows_pause(sheet, at))
 
 

@@ -4,7 +4,11 @@ from summitry.extract.quotes.complements import OBJECT_TAGS, gerund, infinitive,
 from summitry.extract.quotes.cues import Act, act_at, is_inverted, is_passive, verb_at
 from summitry.extract.quotes.sheet import ENDINGS, FINITE, NOMINAL, Sheet
 from summitry.extract.words import word_list
-from summitry.settings import SMALL_WORD
+from summitry.settings import SHORT_PHRASE, SMALL_WORD
+
+PHRASE_TAGS = frozenset({"DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "POS"})
+"""What a short noun phrase is made of."""
+
 
 
 def forward(sheet: Sheet, act: Act, stop: int) -> int | None:
@@ -151,7 +155,7 @@ def pronoun_after(sheet: Sheet, start: int, stop: int) -> int | None:
             break
         if sheet.tag(at) == "PRP" and sheet.tag(at + 1) in FINITE:
             return at if at >= first else None
-        if sheet.pos(at) not in NOMINAL | {"DET", "ADJ", "ADP", "PART"}:
+        if sheet.pos(at) not in NOMINAL | {"DET", "ADJ", "ADP", "PART"} and sheet.tag(at) != "HYPH":
             break
     return None
 
@@ -166,7 +170,7 @@ def bare_clause(sheet: Sheet, act: Act, stop: int) -> int | None:
         if child < act.last or not inside or not sheet.has_finite(inside[0], inside[-1] + 1):
             continue
         if objects and not act.takes("tell"):
-            return None
+            break
         start = skip_time(sheet, clause_start(sheet, act, child, inside[0]), stop)
         if sheet.tag(start) == "IN" and start == act.last:
             start = pronoun_after(sheet, start, stop) or start
@@ -184,7 +188,34 @@ def bare_clause(sheet: Sheet, act: Act, stop: int) -> int | None:
     # “said” has no noun phrase as its object, so one that leads to a verb is a subject
     says = verb_at(sheet, act.verb) == "say" and sheet.tag(start) in OBJECT_TAGS
     noun = sheet.pos(start) != "ADJ" or sheet.pos(start + 1) == "NOUN" or sheet.lower(start + 1) == "of"
-    return start if says and noun and sheet.has_finite(start + 1, stop) else None
+    if (says and noun and sheet.has_finite(start + 1, stop)) or is_subject(sheet, act, start, stop):
+        return start
+    return start if lacks_subject(sheet, act, start) else None
+
+
+def is_subject(sheet: Sheet, act: Act, start: int, stop: int) -> bool:
+    """Whether a short noun phrase leads straight to a verb: `acknowledged funding was scarce`."""
+    if act.last < start or start not in sheet.leaf.subtree(act.verb):
+        return False
+    for at in range(start, min(start + SHORT_PHRASE, stop)):
+        if at > start and sheet.tag(at) in {"VBZ", "VBD", "MD"} and sheet.pos(at - 1) in {"NOUN", "PROPN"}:
+            return sheet.lower(start) not in word_list("time_nouns")
+        # “remarks Lee had made” is a thing, and no clause
+        nested = at > start and sheet.tag(at) in {"DT", "NNP"} and sheet.tag(at - 1) in {"NNS", "NN"}
+        if nested or not sheet.is_outside(at) or sheet.tag(at) not in PHRASE_TAGS:
+            return False
+    return False
+
+
+def lacks_subject(sheet: Sheet, act: Act, start: int) -> bool:
+    """Whether a clause has its subject before the act: `a step that Lund said would help`."""
+    verb = start + (sheet.tag(start) == "RB")
+    return (
+        sheet.tag(verb) in {"MD", "VBZ", "VBD", "VBP"}
+        and sheet.is_outside(verb)
+        and sheet.tokens[act.verb].dep in {"relcl", "pcomp", "ccomp"}
+        and any(at < act.verb for at in sheet.children(act.verb, "nsubj"))
+    )
 
 
 def clause_start(sheet: Sheet, act: Act, verb: int, first: int) -> int:

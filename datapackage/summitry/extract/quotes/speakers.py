@@ -12,7 +12,10 @@ RELATIVES = frozenset({"WP", "WDT", "WP$"})
 
 def speaker_of(sheet: Sheet, act: Act) -> tuple[int, int] | None:
     """The characters of the speaker, from the first to after the last."""
-    head = source_of(sheet, act) if act.takes("source") else subject_of(sheet, act)
+    if act.takes("noun"):
+        head = next(iter(sheet.children(act.verb, "poss")), None)
+    else:
+        head = source_of(sheet, act) if act.takes("source") else subject_of(sheet, act)
     return None if head is None else described_phrase(sheet, head)
 
 
@@ -133,6 +136,6 @@ def can_speak(sheet: Sheet, head: int | None) -> bool:
     if token.pos == "PROPN" or named or token.lower in {"he", "she", "they", "we", "i", "who", "you"}:
         return True
     lemma = token.lemma.lower()
-    if lemma in word_list("reporting_nouns") | word_list("job_titles") | word_list("people_nouns"):
+    if lemma in word_list("body_nouns") | word_list("reporting_nouns") | word_list("job_titles") | word_list("people_nouns"):
         return True
     return token.pos == "NOUN" and lemma.endswith(("er", "or", "ist", "ian", "man", "woman", "ee", "ic"))
