@@ -6,11 +6,12 @@
 #   ONLY="quotes dates" (some tasks), RUN_IN=folder (keep our answers), EXAMPLES=5 (rows of each class),
 #   SAVE=rows.jsonl (every row with its verdict), AGAINST=rows.jsonl (what was gained and lost since)
 # make calibrate TEXTS=file: how often rows of each sort are right by the judged rows, for `confidence`
+# make bench-speed: articles a CPU second, by stage, beside the language model alone; TEXTS=file for other articles
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
 
-.PHONY: data test check bench-validate bench-accuracy calibrate format clean
+.PHONY: data test check bench-validate bench-speed bench-accuracy calibrate format clean
 
 data: $(VENV)/ready
 	$(RUN) scripts/build.py
@@ -28,6 +29,9 @@ check: $(VENV)/ready
 
 bench-validate: $(VENV)/ready
 	$(RUN) scripts/bench_validate.py
+
+bench-speed: $(VENV)/ready
+	$(RUN) scripts/bench_speed.py $(TEXTS)
 
 bench-accuracy: $(VENV)/ready
 	$(RUN) scripts/bench_accuracy.py $(GOLD) $(if $(ONLY),--only $(ONLY)) $(if $(RUN_IN),--run $(RUN_IN)) \

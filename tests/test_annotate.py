@@ -10,6 +10,8 @@ from conftest import dispatch_of
 from golden_rows import GOLDEN, NAMES
 from summitry.annotate import annotate, model_named
 from summitry.annotate.forms import EXPLETIVE, LEADING, Forms, forms_of
+from summitry.annotate.names import Namer, namer_of
+from summitry.page import Name
 from summitry.settings import MODEL
 
 ODD = (
@@ -33,6 +35,24 @@ def test_words_are_what_the_model_says(plain, text):
 def test_words_of_articles_are_what_the_model_says(plain, name):
     """The same over whole articles."""
     expect_same(plain, (GOLDEN / f"{name}.txt").read_text(encoding="utf-8"))
+
+
+def test_an_empty_paragraph_has_no_names():
+    """A paragraph of nothing among others changes nothing for them."""
+    nlp = model_named(MODEL)
+    namer = namer_of(nlp)
+    docs = list(nlp.pipe(["", "Ann Lee slept in Oslo.", " "], disable=namer.parts))
+    assert [len(names) for names in namer.read(docs)] == [0, 2, 0]
+    assert namer.read(docs[:1]) == [()]
+
+
+def test_a_model_that_finds_names_otherwise_is_let_be():
+    """Names are then those that the model itself puts on its paragraphs."""
+    nlp = English()
+    nlp.add_pipe("entity_ruler").add_patterns([{"label": "GPE", "pattern": "Oslo"}])
+    namer = Namer(nlp)
+    assert namer.parts == []
+    assert namer.read([nlp("In Oslo.")]) == [(Name(3, 7, "GPE"),)]
 
 
 def expect_same(plain, text):

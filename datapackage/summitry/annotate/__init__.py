@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from summitry.annotate.forms import forms_of
 from summitry.annotate.leaves import leaf_of
 from summitry.annotate.model import model_named, one_thread
+from summitry.annotate.names import namer_of
 from summitry.page import Dispatch, Page
 from summitry.settings import MODEL
 
@@ -22,12 +23,11 @@ def annotate_all(dispatches: Iterable[Dispatch], model: str = MODEL) -> Iterator
     Each article goes through the model on its own: what is found in it does not hang on its neighbours.
     """
     nlp = model_named(model)
-    forms = forms_of(nlp)
+    forms, namer = forms_of(nlp), namer_of(nlp)
     for dispatch in dispatches:
         with one_thread():
-            docs = list(nlp.pipe((passage.text for passage in dispatch.passages), disable=forms.parts))
-            found = forms.read(docs)
-        leaves = (
-            leaf_of(index, doc, words) for index, (doc, words) in enumerate(zip(docs, found, strict=True))
-        )
-        yield Page(dispatch, tuple(leaves))
+            texts = (passage.text for passage in dispatch.passages)
+            docs = list(nlp.pipe(texts, disable=[*forms.parts, *namer.parts]))
+            parts = zip(docs, forms.read(docs), namer.read(docs), strict=True)
+            leaves = tuple(leaf_of(index, *each) for index, each in enumerate(parts))
+        yield Page(dispatch, leaves)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-def leaf_of(index: int, doc: "Doc", forms: Sequence[Form]) -> Leaf:
+def leaf_of(index: int, doc: "Doc", forms: Sequence[Form], names: tuple[Name, ...]) -> Leaf:
     """The paragraph with its words, sentences and names; `forms` are those of its words."""
     sentences = tuple(Sentence(sent.start, sent.end) for sent in doc.sents)
     sentence_of = [number for number, sent in enumerate(sentences) for _ in range(sent.first, sent.last)]
@@ -26,5 +26,4 @@ def leaf_of(index: int, doc: "Doc", forms: Sequence[Form]) -> Leaf:
                 form.lemma, form.pos, token.tag_, form.dep, head, sentence_of[at],
             )
         )  # fmt: skip
-    names = tuple(Name(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents)
     return Leaf(index, doc.text, tuple(tokens), sentences, names, tuple(map(tuple, children)))
