@@ -171,7 +171,7 @@ MAX_ASIDE_WORDS: Final = 8
 """“…, a step that he said …”: a longer noun phrase before `that` is no aside of the reporter."""
 
 SHORT_PHRASE: Final = 6
-"""“acknowledged the funding was scarce”: a verb within so many words of the act has them as its subject."""
+"""“conceded the ferries were scarce”: a verb within so many words of the act has them as its subject."""
 
 MAX_COMMENT_CHARS: Final = 60_000
 """GitHub takes comments of 65,536 characters; the rest is for the counts by rule above the problems."""
@@ -223,6 +223,9 @@ MAX_ABBREVIATION: Final = 6
 
 MAX_AGE: Final = 115
 """A larger number behind a name is no age."""
+
+PLAIN_NAME: Final = 2
+"""Words of most people's names; of two the second is rather a surname that means a place: `Ann Hill`."""
 
 CUE_TIMES: Final = 2
 """A cue that comes more often says no more: what is misread once is misread in the whole article."""

@@ -76,6 +76,16 @@ COUNTED = [
         id="later",
     ),
     pytest.param(
+        "On April 3, 2017 he recalled that in August 2013 they met. A year later they parted.",
+        [("April 3, 2017", "2017-04-03"), ("August 2013", "2013-08"), ("A year later", "2014")],
+        id="years from the last time, not the last day",
+    ),
+    pytest.param(
+        "On April 3 he recalled it: 80 years later, some have met again.",
+        [("April 3", "2017-04-03"), ("80 years later", "P80Y")],
+        id="no year ahead in a story",
+    ),
+    pytest.param(
         "In 2014 he won, the year before he lost.",
         [("2014", "2014"), ("the year", "2017")],
         id="not yet at a clause",

@@ -55,6 +55,13 @@ STATUSES = [
         status="proposed", why="a precondition for it",
     ),
     case("Norway must free him for talks with Chile to begin.", status="proposed", why="what it waits for"),
+    case(
+        "Kari Solheim planned a visit to Chile, which was cancelled.",
+        status="cancelled", who=[SOLHEIM], place="Chile",
+        why="a clause behind the place",
+    ),
+    case("Kari Solheim called Ole Berg on Friday to thank him.", status="held", why="a day, not a wish"),
+    case("It paved the way for talks between Norway and Chile.", status="proposed", why="paved the way"),
     case("Kari Solheim wants to meet Ole Berg.", status="proposed", who=BOTH, why="wants to"),
     case("Kari Solheim proposed talks with Ole Berg.", status="proposed", who=BOTH, why="proposed"),
     case(
@@ -141,6 +148,14 @@ NOBODY = [
         "Kari Solheim met the demands of the union on Monday.",
         why="meeting demands",
     ),
+    case("Kari Solheim was met with applause by Ole Berg on Monday.", why="met with applause"),
+    case("Kari Solheim joined the calls by Ole Berg to free her.", why="calls that ask for something"),
+    case("Kari Solheim was unable to qualify for the debate in May.", why="being unable to enter"),
+    case("Kari Solheim did not participate in the talks in May.", why="not participating"),
+    case("Kari Solheim said in May that public debate was heated.", why="debate of people at large"),
+    case("Parliament will meet in early May.", why="a legislature sits"),
+    case("Norway and Chile gathered on Monday for a rally.", why="a rally"),
+    case("Kari Solheim revisited a plan by Ole Berg on Monday.", why="coming back to a plan"),
     case(
         "If Kari Solheim meets Ole Berg, prices will fall.",
         why="only if",

@@ -91,8 +91,23 @@ MATCH = (
 TEAMS = [
     pytest.param(MATCH.format("Norway were unbeaten."), "Norway", None, id="a team"),
     pytest.param(MATCH.format("They play in Peru next."), "Peru", "Q419", id="where it plays"),
+    pytest.param(MATCH.format("She was in the Peru women's side."), "Peru", "Q419", id="it only says which"),
     pytest.param("Norway beat Chile to the contract. The coach left.", "Norway", "Q20", id="no match"),
 ]
+
+
+SIDES = [
+    pytest.param("North Korea warned South Korea. They fired into the {}.", "North", "Q423", id="both named"),
+    pytest.param("South Korea called. They were born in the {}.", "South", None, id="one alone is named"),
+]
+
+
+@pytest.mark.parametrize(("text", "side", "item"), SIDES)
+def test_knows_the_sides_of_a_divided_land(tables_of, text, side, item):
+    """`the North` is a country where both countries of its land are named in full."""
+    tables = tables_of(("a", ON, text.format(side)))
+    items = {row.entity_id: row.wikidata_id for row in tables.entities}
+    assert {items[row.entity_id] for row in tables.mentions if row.text == side} == {item}
 
 
 @pytest.mark.parametrize(("text", "name", "item"), TEAMS)

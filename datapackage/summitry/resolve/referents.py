@@ -41,14 +41,14 @@ class Referent:
 
 def referent_of(mention: FoundMention, setting: Setting) -> Referent | None:
     """What a name that is no person's means in an article set there."""
-    text = mention.text
+    text = setting.halves.get(mention.text, mention.text)
     if "-" in setting.appended.get(mention.span, "") and (state := knowledge.state_named(text)):
         return of_place(state)
     if mention.form == "demonym":
         return country_or_continent(text)
     if mention.form == "metonym":
         return seat_referent(text, setting)
-    return named_referent(mention.type, text, setting)
+    return named_referent("place" if mention.text in setting.halves else mention.type, text, setting)
 
 
 def named_referent(type_: EntityType, text: str, setting: Setting) -> Referent:

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -13,6 +14,9 @@ from summitry.settings import FAMOUS_POPULATION, HOME_LEAD, HOME_SCORE
 
 DIVIDED = "USA"
 """The country whose states are regions of their own: its towns share their names from state to state."""
+
+OPPOSITES = (("North", "South"), ("East", "West"))
+"""Two countries that share the rest of their names are told apart by these."""
 
 # “the artificial pancreas (AP)”
 EXPLAINED = re.compile(r"((?:[\w-]+ ){1,6})\(([A-Z][A-Za-z]{1,5})\)")
@@ -38,6 +42,9 @@ class Setting:
     """The region that is named behind its town, by where it stands: `Seattle, Washington`."""
     explained: frozenset[str] = frozenset()
     """Abbreviations that the article uses for something of its own: `the artificial pancreas (AP)`."""
+
+    halves: Mapping[str, str] = field(default_factory=dict)
+    """The country that the name of a side stands for: `North` for `North Korea`."""
 
     def holds(self, place: knowledge.Place) -> bool:
         """Whether a place lies in a state that the article names, or in the region that it is set in."""
@@ -87,8 +94,28 @@ def setting_of(page: Page, mentions: Sequence[FoundMention], near: frozenset[str
         weights[region] += 0.5
     appended = {span: region for _, region, span in stated}
     return Setting(
-        near, counties, weights, home_in(weights), told, within, appended, frozenset(explained_in(page))
-    )
+        near, counties, weights, home_in(weights), told, within, appended, frozenset(explained_in(page)),
+        halves_in({mention.text for mention in mentions}),
+    )  # fmt: skip
+
+
+def halves_in(names: AbstractSet[str]) -> dict[str, str]:
+    """What the sides of one divided land are, if both of its countries are named in full.
+
+    >>> sorted(halves_in({"North Korea", "South Korea", "Oslo"}).items())
+    [('North', 'North Korea'), ('South', 'South Korea')]
+    """
+    pairs = [
+        {one: f"{one} {land}", other: f"{other} {land}"}
+        for one, other in OPPOSITES
+        for land in sorted(name.removeprefix(f"{one} ") for name in names if name.startswith(f"{one} "))
+    ]
+    told = [
+        pair
+        for pair in pairs
+        if all(name in names and knowledge.country_named(name) for name in pair.values())
+    ]
+    return {side: name for pair in reversed(told) for side, name in pair.items()}
 
 
 def place_names(mentions: Sequence[FoundMention]) -> Iterator[str]:
@@ -130,12 +157,14 @@ def explained_in(page: Page) -> Iterator[str]:
 
 
 def region_holding(town: str, region: str) -> str | None:
-    """The state of that name, if it has that town, else the country of that name.
+    """The state of that name, if it has that town, else the country of that name; no country lies in one.
 
     >>> region_holding("Atlanta", "Georgia"), region_holding("Batumi", "Georgia")
     ('USA-GA', 'GEO')
     """
     state, country = knowledge.state_named(region), knowledge.country_named(region)
+    if knowledge.country_named(town) and not knowledge.state_named(town):
+        return None
     towns = (*knowledge.place_named(town), *knowledge.towns_named(town))
     if state and (any(region_of(place) == region_of(state) for place in towns) or country is None):
         return region_of(state)

@@ -101,13 +101,22 @@ def is_about_a_row_that_is_there(  # noqa: PLR0913, PLR0917  # any table can hav
     Name a row of the table by its key, or remove the reason.
     """
     tables = [articles, paragraphs, entities, mentions, quotes, speakers, meetings, participants, reports]
-    known = pl.concat(
-        rows.select(key_of(name, rows).alias("#row"), pl.lit(name).alias("#table"))
+    lost = [
+        without_row(of_table(evidence, name), key_of(name, rows), rows)
         for name, rows in zip(TABLES, tables, strict=False)
-    )
-    placed = with_row(evidence).with_columns(col("table").cast(pl.String).alias("#table"))
-    lost = placed.join(known, on=["#table", "#row"], how="anti")
-    return lost.filter(col("#row").is_not_null() & col("#table").is_not_null())
+    ]
+    return one_by_one(lost)
+
+
+def of_table(evidence: LazyFrame, table: str) -> LazyFrame:
+    """The reasons for a table, each with the code of its row."""
+    return with_row(evidence.filter(col("table").cast(pl.String) == table)).filter(col("#row").is_not_null())
+
+
+def without_row(reasons: LazyFrame, key: pl.Expr, rows: LazyFrame) -> LazyFrame:
+    """The reasons whose row is not there; codes alone are held against each other, they need little room."""
+    lost = reasons.select("#row").join(rows.select(key.alias("#row")), on="#row", how="anti")
+    return reasons.join(lost.unique(), on="#row", how="semi")
 
 
 def gives_the_value_of_its_cell(
@@ -121,22 +130,26 @@ def gives_the_value_of_its_cell(
     tables = {"mentions": mentions, "quotes": quotes, "meetings": agreed, "participants": participants}
     names = evidence.collect_schema().names()
     found = [
-        beside_the_point(with_row(evidence), name, field, rows).select(names)
+        beside_the_point(evidence, name, field, rows).select(names)
         for name, rows in tables.items()
         for field in CELLS[name]
     ]
-    return pl.concat(found)
+    return one_by_one(found)
+
+
+def one_by_one(frames: list[LazyFrame]) -> LazyFrame:
+    """The rows of some frames, found in one after the other: together they would need the room of all."""
+    return pl.concat(frames, parallel=False)
 
 
 def beside_the_point(evidence: LazyFrame, table: str, field: str, rows: LazyFrame) -> LazyFrame:
     """The reasons for cells of a column of which none is for the value that stands there."""
-    asked = evidence.filter(
-        (col("table").cast(pl.String) == table) & (col("field") == field) & col(VALUE).is_not_null()
-    )
+    asked = of_table(evidence, table).filter((col("field") == field) & col(VALUE).is_not_null())
     cells = rows.select(key_of(table, rows).alias("#row"), cell_of(field, rows).alias("#cell"))
-    both = asked.join(cells.drop_nulls("#row").unique("#row"), on="#row")
-    right = both.filter(col(VALUE) == col("#cell"))
-    return both.join(right, on="#row", how="anti")
+    both = asked.select("#row", VALUE).join(cells.drop_nulls("#row").unique("#row"), on="#row")
+    right = both.filter(col(VALUE) == col("#cell")).select("#row").unique()
+    wrong = both.select("#row").join(right, on="#row", how="anti").unique()
+    return asked.join(wrong, on="#row", how="semi")
 
 
 def says_that_its_reports_differ(meetings: LazyFrame, evidence: LazyFrame) -> LazyFrame:

@@ -151,6 +151,8 @@ def is_echo(ground: Ground, trigger: Trigger, setting: Setting) -> bool:
     token = ground.leaf.tokens[trigger.at]
     if ground.objects(token.index, "with", "between"):
         return False
+    if token.dep == "dobj" and ground.leaf.tokens[token.head].lemma == "host":
+        return False
     definite = any(
         child.lower in {"the", "this", "that", "these"} for child in ground.children(token.index, "det")
     )

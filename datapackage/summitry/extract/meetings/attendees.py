@@ -15,9 +15,6 @@ TOGETHER = ("with", "between", "among", "of", "by", "from")
 TOPICAL = frozenset({"debate", "discuss", "negotiate", "speak", "talk"})
 """Verbs whose object is what people meet about."""
 
-DEBATED = frozenset({"debate"})
-"""What people do in person; a body that holds or cancels it is its organiser."""
-
 GOING_KINDS = frozenset({"visit", "delegation_visit"})
 """What follows their “to” is a place."""
 
@@ -38,12 +35,12 @@ def attendees_of(ground: Ground, trigger: Trigger) -> list[Attendee]:
 
 
 def can_take_part(ground: Ground, trigger: Trigger, attendee: Attendee) -> bool:
-    """Whether someone can be there: bodies visit nobody and only organise debates; a newspaper is no side."""
+    """Whether someone can be there: bodies pay no visits, and who speaks to a newspaper meets nobody."""
     token = ground.leaf.token_at(attendee.span.start)
     mention = ground.mentions.get(token.index) if token else None
     if mention is None or mention.type == "person":
         return True
-    if ground.leaf.tokens[trigger.at].lemma.lower() in (SPEAKING if trigger.verb else DEBATED):
+    if trigger.verb and ground.leaf.tokens[trigger.at].lemma in SPEAKING:
         return mention.type != "organization"
     goes = attendee.role == "visitor" or (trigger.kind == "visit" and attendee.role == "host")
     return not goes

@@ -40,10 +40,20 @@ def governing_words(ground: Ground, trigger: Trigger) -> list[Token]:
 
 
 def afterthoughts(ground: Ground, trigger: Trigger) -> list[Token]:
-    """The verbs that say of a meeting what became of it: “a planned trip, which was cancelled”."""
+    """The verbs that say of a meeting what became of it: “a trip to Oslo, which was cancelled”.
+
+    The parser may hang the clause on the last words before it.
+    """
+    if trigger.verb:
+        return []
+    anchors = [
+        ground.leaf.tokens[trigger.at],
+        *ground.objects(trigger.at, "to", "in", "at", "with", "between"),
+    ]
     return [
         clause
-        for clause in ([] if trigger.verb else ground.children(trigger.at, "relcl"))
+        for anchor in anchors
+        for clause in ground.children(anchor.index, "relcl")
         if any(child.tag == "WDT" for child in ground.children(clause.index, "nsubjpass"))
     ]
 
@@ -88,10 +98,18 @@ def status_phrase(ground: Ground, token: Token) -> Status | None:
         return "refused" if particles & {"down", "out"} else None
     if token.lemma != "call" or token.pos != "VERB":
         return None
-    particles |= {child.lower for child in ground.children(token.index, "prep")}
+    particles |= {
+        child.lower for child in ground.children(token.index, "prep") if not is_of_time(ground, child)
+    }
     if "off" in particles:
         return "cancelled"
     return "proposed" if particles & {"for", "on"} else None
+
+
+def is_of_time(ground: Ground, preposition: Token) -> bool:
+    """Whether a preposition says when: “called Lee on Friday”, not “called on Lee”."""
+    objects = ground.children(preposition.index, "pobj")
+    return any(timex.start <= one.start < timex.end for timex in ground.dates for one in objects)
 
 
 def is_asked(ground: Ground, trigger: Trigger) -> bool:
@@ -114,7 +132,7 @@ def has_nobody(ground: Ground, verb: Token) -> bool:
 
 
 def is_entered(ground: Ground, token: Token) -> bool:
-    """Whether a word leads from a meeting to those who may or may not enter it: “unable to qualify for it”."""
+    """Whether a word leads from a meeting to those who may enter it: “unable to qualify for it”."""
     up = ground.leaf.tokens[token.head]
     if token.dep == "pobj":
         return up.dep == "prep" and ground.leaf.tokens[up.head].lemma in word_list("entering_verbs")

@@ -183,6 +183,8 @@ def receives_people(ground: Ground, verb: Token) -> bool:
 def is_received(ground: Ground, token: Token) -> bool:
     """Whether an object is somebody: a body that stands there belongs to a prize or a letter."""
     mention = ground.mentions.get(token.index)
+    if mention is None and token.lemma.lower() in word_list("met_things") | word_list("received_things"):
+        return False
     return bool(actors_at(ground, token.index)) and (mention is None or mention.type != "organization")
 
 

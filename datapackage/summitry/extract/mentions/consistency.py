@@ -1,6 +1,7 @@
 """One article uses a name for one thing: the paragraphs are read together."""
 
 import re
+from itertools import pairwise
 
 from summitry import knowledge
 from summitry.extract.mentions.kinds import kinds_of
@@ -10,7 +11,7 @@ from summitry.extract.mentions.names import overlap, trimmed
 from summitry.extract.mentions.spans import joined, with_abbreviations, with_unclaimed
 from summitry.extract.words import word_list
 from summitry.page import Leaf, Page
-from summitry.settings import MIN_REPEATED_CHARS
+from summitry.settings import MIN_REPEATED_CHARS, PLAIN_NAME
 
 # a word that ends its sentence, or owns what follows
 CLOSED = re.compile(r"[^\W\d_]{4}\.$|['’]s?$")
@@ -25,6 +26,7 @@ def consistent(page: Page, named: list[list[Named]]) -> list[list[Named]]:
         whole(leaf, [untitled(leaf, name) for name in with_titled(leaf, names)])
         for leaf, names in zip(page.leaves, named, strict=True)
     ]
+    named = without_neighbours(page, named)
     surnames = {
         leaf.text[name.start : name.end].split()[-1]
         for leaf, names in zip(page.leaves, named, strict=True)
@@ -46,6 +48,44 @@ def consistent(page: Page, named: list[list[Named]]) -> list[list[Named]]:
         for leaf, names in zip(page.leaves, named, strict=True)
     ]
     return [with_repetitions(leaf, names, kinds) for leaf, names in zip(page.leaves, agreed, strict=True)]
+
+
+def without_neighbours(page: Page, named: list[list[Named]]) -> list[list[Named]]:
+    """The names less what stands beside a person whom the article names so elsewhere: `Welder Ann Lund`."""
+    full = {
+        leaf.text[name.start : name.end]
+        for leaf, names in zip(page.leaves, named, strict=True)
+        for name in names
+        if name.kind == "person" and " " in leaf.text[name.start : name.end]
+    }
+    small = {token.text for leaf in page.leaves for token in leaf.tokens if token.text.islower()}
+    return [
+        [led(leaf, name, full, small) for name in names]
+        for leaf, names in zip(page.leaves, named, strict=True)
+    ]
+
+
+def led(leaf: Leaf, name: Named, full: set[str], small: set[str]) -> Named:
+    """A name from where one of those people's begins, if the words before are no names of people."""
+    if name.kind not in {"person", "organization", "place"}:
+        return name
+    words = list(re.finditer(r"\S+", leaf.text[name.start : name.end]))
+    for word, following in pairwise(words[:-1]):
+        start = name.start + following.start()
+        lead = word.group().strip("“”\"'‘’().")
+        other = lead.lower() in small or bool(kind_known(lead)) or name.kind == "organization"
+        own = knowledge.is_given_name(lead) and lead.lower() not in word_list("job_titles")
+        if other and not own and leaf.text[start : name.end] in full:
+            return Named(start, name.end, "person")
+    for word, following in pairwise(words[1:]):
+        end = name.start + word.end()
+        if (
+            name.kind == "person"
+            and leaf.text[name.start : end] in full
+            and following.group().lower() in small
+        ):
+            return Named(name.start, end, "person")
+    return name
 
 
 def parted(leaf: Leaf, name: Named, surnames: set[str]) -> list[Named]:
@@ -143,23 +183,45 @@ def has_other_use(word: str) -> bool:
     """Whether a word is no part of a person's name: a title, a month, an office, a known name."""
     text = word.lower()
     titles = word_list("job_titles") | word_list("title_modifiers") | word_list("honorifics")
-    if not titles.isdisjoint({text, text.rstrip("."), f"{text}."}):
+    if not titles.isdisjoint({text, text.rstrip("."), f"{text}.", text.removesuffix("s")}) or is_trade(word):
         return True
     return text in word_list("calendar_words") | word_list("portfolio_words") or bool(kind_known(word))
 
 
 def untitled(leaf: Leaf, name: Named) -> Named:
     """A person's name without the job title that the model took in."""
+    if name.kind == "organization" and is_addressed(leaf.text[name.start : name.end]):
+        name = name._replace(kind="person")
     if name.kind != "person":
         return name
     before = word_list("job_titles") | word_list("title_modifiers") | word_list("honorifics")
     start = name.start
     words = list(re.finditer(r"\S+", leaf.text[name.start : name.end]))
     for word in words[:-1]:
-        if word.group().lower() not in before:
+        title = word.group().lower()
+        trade = len(words) > PLAIN_NAME and is_trade(word.group())
+        if before.isdisjoint({title, title.removesuffix("s")}) and not trade:
             break
         start = name.start + word.end() + 1
     return name._replace(start=start)
+
+
+def is_trade(word: str) -> bool:
+    """Whether a word says what someone does, and nobody is called so: `Podcaster`, not `Baker`."""
+    called = knowledge.is_given_name(word) or knowledge.is_surname(word)
+    return word.lower() in word_list("person_nouns") and not called
+
+
+def is_addressed(text: str) -> bool:
+    """Whether a name opens as a form of address does and ends as no body does.
+
+    >>> is_addressed("Dr. Lund"), is_addressed("Sir Ole Berg Trust")
+    (True, False)
+    """
+    words = text.lower().split()
+    bodies = word_list("body_nouns") | word_list("body_endings") | {"&", "and"}
+    known = kind_known(text) or knowledge.company_named(text)
+    return len(words) > 1 and words[0] in word_list("honorifics") and bodies.isdisjoint(words) and not known
 
 
 def is_abbreviation(text: str, kind: NameKind) -> bool:

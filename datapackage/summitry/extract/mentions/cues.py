@@ -8,11 +8,24 @@ from summitry.extract.mentions.agencies import is_agency
 from summitry.extract.mentions.titles import LINKING, apposition_after, apposition_before, title_before
 from summitry.extract.words import word_list
 from summitry.page import Leaf, Token
-from summitry.settings import APPOSITION_REACH, FAMOUS_POPULATION, MANY_WORDS, MAX_ABBREVIATION, MAX_AGE
+from summitry.settings import (
+    APPOSITION_REACH,
+    FAMOUS_POPULATION,
+    MANY_WORDS,
+    MAX_ABBREVIATION,
+    MAX_AGE,
+    PLAIN_NAME,
+)
 
-AGE = re.compile(r",? \(?(?:aged )?(\d{1,3})(?:[,.);]| years)")
+# “, 43,”, “ (43)”, “ aged 43.”; no “ 8.4mm”
+AGE = re.compile(r"(?:, | \(| (?=aged ))(?:aged )?(\d{1,3})(?:[,);]|\.(?!\d)| years)")
 INITIALS = re.compile(r"(?:[A-Z]\.? ?){1,3} ?[A-Z][a-z]+|[A-Z]\w+ (?:[A-Z]\. ?)+[A-Z]")
-MIXED = re.compile(r"(?<!Mc)(?<!Mac)(?<!De)(?<!Di)(?<=[a-z])[A-Z]")
+# “iPhone”, “IISc”; no “McLund”, “NGOs”
+MIXED = re.compile(r"(?<!Mc)(?<!Mac)(?<!De)(?<!Di)(?<=[a-z])[A-Z]|^[A-Z]{2,}(?!s$)[a-z]")
+# “ 5.3.1,”; no “ 8.4 percent”
+VERSION = re.compile(r" v?\d+(?:\.\d+)+(?:[,;)]|\.?\s(?!per|[mbt]r?illion|times|degrees|points|[ck]?m\b)|$)")
+# “((Ann Lund)) Yes”, “Ann Lund: Yes”
+LABEL = re.compile(r"\)+ |:\s")
 NEAR = frozenset(
     {"near", "outside", "around", "across", "throughout", "inside", "within", "towards", "toward"}
 )
@@ -31,9 +44,14 @@ def cues_of(text: str) -> Iterator[str]:
     last, first = words[-1].lower().rstrip("."), words[0].lower()
     if len(words) > 1:
         yield "many words" if len(words) >= MANY_WORDS else "several words"
-        yield from ["opens as a body"] if is_agency(words) else endings(first, last)
-        if knowledge.gender_of(words[0]):
+        if len(words) == PLAIN_NAME and knowledge.gender_of(words[0]) and last in word_list("place_endings"):
+            yield "surname or place"
+        elif not knowledge.place_named(text):
+            yield from ["opens as a body"] if is_agency(words) else endings(first, last)
+        if knowledge.gender_of(words[0].partition("-")[0]):
             yield "given name first"
+        elif knowledge.is_given_name(words[0]) and not knowledge.place_named(words[0]):
+            yield "likely name first"
     elif knowledge.gender_of(text):
         yield "given name"
     if INITIALS.match(text) and len(words) > 1:
@@ -52,7 +70,9 @@ def endings(first: str, last: str) -> Iterator[str]:
         yield "ends as a place"
     elif last in word_list("body_nouns") | word_list("body_endings"):
         yield "ends as a body"
-    elif last in word_list("thing_endings") | word_list("thing_nouns") or first in word_list("thing_openings"):
+    elif last in word_list("thing_endings") | word_list("thing_nouns") or first in word_list(
+        "thing_openings"
+    ):
         yield "a thing by its words"
     elif first in word_list("body_openings"):
         yield "opens as a body"
@@ -85,6 +105,8 @@ def known(text: str) -> Iterator[str]:
         yield "known town"
     if knowledge.organization_named(text):
         yield "known body"
+    elif knowledge.company_named(text):
+        yield "known company"
     elif not {text.lower(), text.lower().removesuffix("s")}.isdisjoint(word_list("known_things")):
         yield "known thing"
     if knowledge.is_surname(text.rpartition(" ")[2]):
@@ -98,11 +120,15 @@ def cues_around(leaf: Leaf, start: int, end: int) -> Iterator[str]:
         return
     before = list(leaf.tokens[max(0, first.index - 3) : first.index])
     after = leaf.text[end : end + 60]
+    if LABEL.match(after) and not leaf.text[:start].strip(" ("):
+        yield "label"
     yield from said_before(leaf, first, before, last)
     yield from said_after(after)
     linked = bool(before) and before[-1].lower in LINKING
     if not linked and (title_before(leaf, start) or apposition_before(leaf, start, end)):
         yield "title"
+    if first is last and first.pos == "ADJ" and not first.text.isupper() and is_noun_after(leaf, last):
+        yield "adjective"
     yield from role(leaf, last)
     called = list(apposition(leaf, last))
     yield from called or (["is a person"] if apposition_after(leaf, end) else [])
@@ -152,6 +178,8 @@ def said_after(after: str) -> Iterator[str]:
     """Yield what the words after a name say."""
     if (age := AGE.match(after)) and int(age.group(1)) <= MAX_AGE:
         yield "age"
+    if VERSION.match(after):
+        yield "version"
     if WHO.match(after):
         yield "who"
     elif re.match(r",? where\b", after):
@@ -162,12 +190,23 @@ def said_after(after: str) -> Iterator[str]:
         if found.group(1).lower() in word_list("kin_nouns"):
             yield "relative"
     elif found := re.match(r"[ -]([\w-]+)", after):
-        if found.group(1).lower() in word_list("after_places"):
-            yield "place after"
-        elif found.group(1) in word_list("after_bodies"):
-            yield "body after"
-        elif found.group(1) in word_list("thing_nouns"):
-            yield "thing after"
+        yield from noun_after(found.group(1))
+
+
+def is_noun_after(leaf: Leaf, token: Token) -> bool:
+    """Whether a plain noun follows a word: `Indigenous` in “Indigenous women”."""
+    following = leaf.tokens[token.index + 1 : token.index + 2]
+    return bool(following) and following[0].pos == "NOUN" and following[0].text.islower()
+
+
+def noun_after(word: str) -> Iterator[str]:
+    """Yield what the noun that a name stands before says: “the Zorn virus”."""
+    if word.lower() in word_list("after_places"):
+        yield "place after"
+    elif word in word_list("after_bodies"):
+        yield "body after"
+    elif word in word_list("thing_nouns"):
+        yield "thing after"
 
 
 def role(leaf: Leaf, last: Token) -> Iterator[str]:

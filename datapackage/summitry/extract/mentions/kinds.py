@@ -20,6 +20,7 @@ from summitry.settings import CUE_TIMES, MIN_LEANING, SURNAME_SHARE
 SETTLED: frozenset[NameKind] = frozenset({"country", "demonym", "event", "seat"})
 FIXED: frozenset[NameKind] = SETTLED | {"document"}
 
+STORM = re.compile(r"(?:Hurricane|Typhoon|Cyclone|Tropical Storm) [A-Z]\w+$")
 JOINT = re.compile(r", (?:and |or )?| (?:and|or|&) |/")
 ABBREVIATION = re.compile(r" \((?:the )?[“\"‘]?$")
 
@@ -86,6 +87,7 @@ def kinds_of(page: Page, named: list[list[Named]]) -> dict[str, NameKind]:
         for full, short in abbreviations_of(page, named)
         if (kind := fixed.get(full)) in {"event", "document"}
     }
+    fixed |= {text.split()[-1]: "event" for text in fixed if STORM.match(text)}
     things = things_seen(page)
     leanings = {
         text: leaning_of(page, text, where, things[text])
@@ -144,7 +146,10 @@ def fixed_kind(text: str, where: Iterable[tuple[Leaf, Named]]) -> NameKind | Non
 def things_seen(page: Page) -> Counter[str]:
     """How often the model takes which words for a thing or a people: an `iPhone`, “Hamlet”, `Berber`."""
     return Counter(
-        leaf.text[seen.start : seen.end] for leaf in page.leaves for seen in leaf.names if seen.label in THINGS
+        leaf.text[seen.start : seen.end]
+        for leaf in page.leaves
+        for seen in leaf.names
+        if seen.label in THINGS
     )
 
 
@@ -230,6 +235,11 @@ def with_short_forms(leanings: Mapping[str, Leaning]) -> dict[str, Leaning]:
             continue
         words = text.split()
         kind = leanings[text].kind
+        if kind == "thing":
+            part = " ".join(words[:-1])
+            if part in found:
+                found[part] = found[part].with_(Leaning(0, 0, 0, 1), 1.5)
+            continue
         if kind == "person":
             for part, share in ((words[-1], SURNAME_SHARE), (words[0], 1.5)):
                 if part in found and part != text:

@@ -24,6 +24,13 @@ COMMA = re.compile(r", (?!(?:Inc|Ltd|LLC|Co|Corp|Jr|Sr|[SN]\.A)\b|[a-z])| [-–�
 MINISTRY = re.compile(
     r"(?:Ministry|Department|Committee|Office|Minister|Federation|College|Faculty|School|Institute)\b"
 )
+# “Rs.30”, “I’m”
+NO_NAME = re.compile(r"(?:Rs|Tk|Rp|Ksh)\.? ?\d|I[’‘'](?:m|ve|ll|d)\b")
+OPENS_EVENT = re.compile(
+    r"(?:Hurricane|Typhoon|Cyclone|Tropical (?:Storm|Depression|Cyclone)|(?:Battle|Siege|War) (?:of|in|on)) "
+    r"|.*\b(?:Conference|Summit|Expo|Day) (?:on|for|against) "
+)
+"""Storms, battles and conferences, by what they open with: `Hurricane Zelda`, `Conference on Salt`."""
 MANY = frozenset({"people", "workers", "children", "nations", "farmers", "teachers", "students"})
 """Words whose possessive stands inside the names of bodies: `Supreme People’s Court`."""
 
@@ -57,6 +64,7 @@ def model_name(leaf: Leaf, start: int, end: int, label: str) -> Iterator[Named]:
         last = bracket if bracket > 0 else last  # noqa: PLW2901  # “World Health Organization (WHO”
         low, high = trimmed(leaf.text, first, last)
         low, high = untailed(leaf.text, low, high) if kind == "organization" else (low, high)
+        low = unopened(leaf, low, high)
         text = leaf.text[low:high]
         if kind and text and looks_like_a_name(text):
             yield Named(low, high, kind_by_ending(text) or kind)
@@ -117,23 +125,41 @@ def untailed(text: str, start: int, end: int) -> tuple[int, int]:
     ((0, 11), (0, 10))
     """
     words = list(re.finditer(r"\S+", text[start:end]))
-    heads = word_list("body_nouns") | word_list("body_endings")
+    heads = word_list("body_nouns") | word_list("body_endings") | word_list("event_nouns")
     if len(words) > 1 and words[-1].group().lower() in word_list("job_titles"):
         return start, start + words[-2].end()
     for before, word in pairwise(words[:-1]):
-        if before.group().lower() in heads and knowledge.gender_of(word.group()):
+        if before.group().lower() in heads and is_called(word.group()):
             return start, start + before.end()
     return start, end
 
 
+def is_called(word: str) -> bool:
+    """Whether people are called so, and no place is."""
+    return knowledge.is_given_name(word) and not kind_known(word)
+
+
+def unopened(leaf: Leaf, start: int, end: int) -> int:
+    """Where a name begins without the word that opens its sentence: `Lund` of “Following Lund”."""
+    first = leaf.token_at(start)
+    if first is None or first.end >= end or first.lower not in word_list("opening_words"):
+        return start
+    opens = first.index == leaf.sentences[first.sentence].first
+    return leaf.tokens[first.index + 1].start if opens else start
+
+
 def kind_by_ending(text: str) -> NameKind | None:
-    """Whether a name ends in a word for an event or a document: `Silk River Forum`, `Fair Trade Act`.
+    """Whether a word says that it is an event or a document: `Silk River Forum`, `Fair Trade Act`.
 
     >>> kind_by_ending("Silk River Forum"), kind_by_ending("Fair Trade Act"), kind_by_ending("Forum")
     ('event', 'document', None)
+    >>> kind_by_ending("Hurricane Zelda"), kind_by_ending("First Conference on Salt")
+    ('event', 'event')
     """
     words = text.split()
     if len(words) > 1 and words[-1].lower() in word_list("event_nouns"):
+        return None if knowledge.organization_named(text) else "event"
+    if len(words) > 1 and OPENS_EVENT.match(text):
         return "event"
     return "document" if len(words) > 1 and words[-1].lower() in word_list("document_nouns") else None
 
@@ -245,7 +271,9 @@ def begins_title(leaf: Leaf, token: Token, end: int | None) -> bool:
 
 
 def spurious(leaf: Leaf, name: Named) -> bool:
-    """Whether what the model calls a name is only a job title, or the field of one: `Trade` Minister."""
+    """Whether what the model calls a name is none: a hashtag, a sum, a job title or its field."""
+    if leaf.text[: name.start].endswith(("#", "@")) or NO_NAME.match(leaf.text, name.start, name.end):
+        return True
     words = leaf.text[name.start : name.end].lower().split()
     following = leaf.text[name.end :].lstrip().partition(" ")[0].lower()
     if len(words) > 1 and words[0] in word_list("job_titles") and words[1] in {"of", "for"}:

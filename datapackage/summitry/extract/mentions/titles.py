@@ -113,8 +113,17 @@ def owner_before(leaf: Leaf, first: int) -> tuple[int, int] | None:
         return token.start, token.end
     if token.tag == "POS" and first > 1:
         owner = leaf.tokens[first - 2]
-        return owner.start, owner.end
+        return start_of_place(leaf, owner), owner.end
     return None
+
+
+def start_of_place(leaf: Leaf, last: Token) -> int:
+    """Where the known place of several words begins that ends with a word; else that word: `New Jersey`."""
+    for before in leaf.tokens[max(0, last.index - 2) : last.index]:
+        text = leaf.text[before.start : last.end]
+        if knowledge.country_named(text) or knowledge.place_named(text):
+            return before.start
+    return last.start
 
 
 def apposition_before(leaf: Leaf, start: int, end: int) -> Title | None:

@@ -1,13 +1,17 @@
 """Words that come before the speech act that attributes them: `“…,” said Ann Lee`, `It is over, he said`."""
 
+from functools import partial
 from typing import NamedTuple
 
 from summitry.extract.quotes.cues import Act, act_at, is_inverted
-from summitry.extract.quotes.ends import before_pause
+from summitry.extract.quotes.ends import before_pause, follows_pause
 from summitry.extract.quotes.extent import forward
 from summitry.extract.quotes.sheet import ENDINGS, FINITE, NOMINAL, PAUSES, Sheet, is_heading
 from summitry.extract.words import word_list
 from summitry.settings import SENTENCE_WORDS
+
+REASONS = frozenset({"because", "unless", "until"})
+"""With these goes on what is said, with others at times the narrator: `It is over, he said, because …`."""
 
 
 class Attribution(NamedTuple):
@@ -21,18 +25,17 @@ def attribution(sheet: Sheet, act: Act, first: int, last: int) -> Attribution | 
     """The words before an act that it attributes, as tokens; nothing if it attributes none."""
     if act.takes("source"):
         return source_tail(sheet, act, first)
-    if not act.takes("report", "quote", "ask", "tell", "answer"):
-        return None
     edge = left_edge(sheet, act, first)
+    # “He said: “We agree,” adding that …”
+    adds = sheet.tag(act.verb) == "VBG" and edge == act.verb and forward(sheet, act, last) is not None
+    if adds or not act.takes("report", "quote", "ask", "tell", "answer"):
+        return None
     if edge == first:
         # “As Lund said, …”
         rest = rest_of(sheet, act, last) if sheet.lower(first) == "as" and act.takes("report") else None
         return rest and Attribution(rest)
     region = region_before(sheet, edge)
     if region is not None:
-        if sheet.tag(act.verb) == "VBG" and edge == act.verb and forward(sheet, act, last) is not None:
-            # “He said: “We agree,” adding that …”
-            return None
         before = words_in_marks(sheet, act, region, (first, last))
         return before and Attribution(before, second_piece(sheet, act, last))
     if sheet.lower(edge - 1) == "," and act.takes("report"):
@@ -60,6 +63,11 @@ def left_edge(sheet: Sheet, act: Act, first: int) -> int:
 def parsed_edge(sheet: Sheet, act: Act, first: int) -> int:
     """The first token of an act's subject or, without one before it, of its verb and auxiliaries."""
     edge = act.verb
+    if sheet.tag(edge) == "NNS":
+        # “Lund maintains”, taken for one noun phrase
+        while edge > first and sheet.is_outside(edge - 1) and not sheet.is_pause(edge - 1):
+            edge -= 1
+        return edge
     subjects = [at for at in sheet.children(act.verb, "nsubj") if at < act.verb and sheet.is_outside(at)]
     if subjects:
         edge = subjects[0]
@@ -117,8 +125,12 @@ def second_piece(sheet: Sheet, act: Act, last: int) -> tuple[int, int] | None:
     for at in range(act.last, last):
         number = sheet.region_of[at]
         if number is not None:
-            goes_on = sheet.is_pause(at - 1) and len(sheet.words_of(number).split()) > 1
+            goes_on = (sheet.is_pause(at - 1) or sheet.tag(at - 1) == "CC") and len(
+                sheet.words_of(number).split()
+            ) > 1
             return sheet.tokens_of(number) if goes_on else None
+        if sheet.lower(at) in {"and", "but"} and sheet.is_pause(at - 1) and not sheet.is_outside(at + 1):
+            continue
         if sheet.tag(at) in FINITE or sheet.lower(at) in {"that", "and", "but", *ENDINGS}:
             return None
         other = act_at(sheet, at + 1) if sheet.is_pause(at) and sheet.tag(at + 1) == "VBG" else None
@@ -139,12 +151,20 @@ def unmarked(sheet: Sheet, act: Act, edge: int, sentence: tuple[int, int]) -> At
     after = None if is_inverted(sheet, act) else rest_of(sheet, act, last)
     first = after_connective(sheet, first, edge, bare=after is None)
     before = first, before_pause(sheet, first, edge)
-    if sheet.lower(first) in word_list("subordinators"):
+    commas = [at for at in range(first, edge - 1) if sheet.lower(at) == "," and sheet.is_outside(at)]
+    alone = not any(sheet.has_finite(at, edge) for at in commas)
+    if sheet.lower(first) in word_list("subordinators") and alone:
         # “If we go, he said, we stay.”, but not “After we went, he emailed the council, …”
         return Attribution(before, after) if after and sheet.is_pause(act.last) else None
-    if sheet.has_finite(first, edge):
+    if sheet.has_finite(first, edge) or is_headline(sheet, first, edge):
         return Attribution(before, after if after and sheet.has_finite(*after) else None)
     return Attribution(before, after) if after else None
+
+
+def is_headline(sheet: Sheet, first: int, edge: int) -> bool:
+    """Whether words are a headline, whose verbs are taken for names: `Lund Sold Ferry, Berg Says`."""
+    words = sheet.leaf.text[sheet.tokens[first].start : sheet.tokens[edge - 1].start]
+    return len(words.split()) >= SENTENCE_WORDS and is_heading(words)
 
 
 def after_connective(sheet: Sheet, first: int, edge: int, *, bare: bool = False) -> int:
@@ -173,7 +193,8 @@ def rest_of(sheet: Sheet, act: Act, last: int) -> tuple[int, int] | None:
     """The words after an act in commas, if the sentence goes on."""
     at = act.last
     while at < last and not sheet.is_pause(at):
-        if sheet.tag(at) in FINITE | {"VBG"} or not sheet.is_outside(at):
+        verb = sheet.tag(at) in FINITE | {"VBG"} and sheet.tokens[at].dep != "amod"
+        if verb or not sheet.is_outside(at):
             return None
         at += 1
     start = at + 1 + (sheet.tag(at + 1) == "CC")
@@ -181,13 +202,17 @@ def rest_of(sheet: Sheet, act: Act, last: int) -> tuple[int, int] | None:
         return None
     if sheet.tag(start) == "VBG" and not is_gerund_subject(sheet, start, last):
         return None
-    if sheet.lower(start) in word_list("subordinators") | {"according"}:
+    if sheet.lower(start) in (word_list("subordinators") - REASONS) | {"according"}:
         return None
-    return start, before_pause(sheet, start, last)
+    tail = word_list("contrasters") | {"as"}
+    ends = (at for at in range(start + 1, last) if sheet.lower(at) in tail and sheet.lower(at + 1) != "well")
+    return start, before_pause(
+        sheet, start, next(filter(partial(follows_pause, sheet), filter(sheet.is_outside, ends)), last)
+    )
 
 
 def is_gerund_subject(sheet: Sheet, start: int, last: int) -> bool:
-    """Whether a gerund is what a clause is about: `…, he said, replacing Lee would be hard`."""
+    """Whether a gerund is what a clause is about: `…, he said, crossing Norway would be slow`."""
     if act_at(sheet, start):
         return False
     for at in range(start + 1, last):

@@ -63,6 +63,11 @@ def wanted(sheet: Sheet, act: Act, stop: int) -> int | None:
 
 def question(sheet: Sheet, act: Act, stop: int) -> int | None:
     """The first token of a question: `asked whether …`, `explained why …`."""
+    if act.takes("report") and sheet.lower(act.last + (sheet.lower(act.last) in {"just", "exactly"})) in {
+        "how",
+        "why",
+    }:
+        return act.last
     if not act.takes("ask"):
         return None
     for at in range(act.last, min(act.last + QUESTION_REACH, stop)):

@@ -94,9 +94,8 @@ def nouns_at(sheet: Sheet, index: int) -> Iterator[Act]:
     if sheet.tokens[index].lemma.lower() not in word_list("claim_nouns") or sheet.lower(index + 1) != "that":
         return
     owners = sheet.children(index, "poss")
-    clause = sheet.children(index, "acl", "ccomp")
     mark = sheet.tokens[index + 1]
-    held = any(mark.head == verb and mark.dep == "mark" for verb in clause)
+    held = mark.dep == "mark" and mark.head in sheet.children(index, "acl", "ccomp")
     if owners and held and sheet.lower(owners[0]) not in word_list("time_nouns"):
         yield Act(index, index + 1, frozenset({"noun"}))
 
@@ -142,9 +141,11 @@ def is_mistaken(sheet: Sheet, index: int) -> bool:
     """Whether a verb is taken for a plural: `Lund claims that he …`, `…, Lund maintains.`."""
     if sheet.tag(index) != "NNS" or not sheet.lower(index).endswith("s"):
         return False
-    named = sheet.pos(index - 1) in {"PROPN", "PRON"} and sheet.tag(index - 1) not in {"PRP$", "NNPS"}
+    named = sheet.pos(index - 1) in {"PROPN", "PRON"} or sheet.tokens[index - 1].text[0].isupper()
     if sheet.lower(index + 1) == "that":
-        return named and sheet.tag(index + 2) not in FINITE
+        return named and sheet.tag(index - 1) != "PRP$" and sheet.tag(index + 2) not in FINITE
+    if sheet.lower(index + 1) == "to" and sheet.tag(index + 2) == "VB":
+        return named and sheet.tokens[index].dep == "ROOT"
     return sheet.tokens[index].dep == "ROOT" and sheet.lower(index + 1) in ENDINGS
 
 

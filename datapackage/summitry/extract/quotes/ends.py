@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from summitry.extract.quotes.cues import Act, act_at, verb_at
-from summitry.extract.quotes.sheet import ENDINGS, FINITE, NOMINAL, PAUSES, Sheet
+from summitry.extract.quotes.sheet import DASHES, ENDINGS, FINITE, NOMINAL, PAUSES, Sheet
 from summitry.extract.words import word_list
 from summitry.settings import SENTENCE_WORDS, SUBJECT_WORDS
 
@@ -22,7 +22,9 @@ class Stretch(NamedTuple):
 def end_of(sheet: Sheet, act: Act, start: int, stop: int) -> int:
     """The token after the last of the words that follow a speech act."""
     clause = clause_of(sheet, act)
-    stretch = Stretch(sheet, act, start, stop, clause if start in clause else frozenset())
+    stretch = Stretch(
+        sheet, act, start, stop, clause if start in clause and sheet.tag(start) != "RB" else frozenset()
+    )
     begin = start + 1
     number = sheet.region_of[start]
     if number is not None:
@@ -99,7 +101,12 @@ def leaves_clause(stretch: Stretch, at: int) -> bool:
 
 def tells_occasion(stretch: Stretch, at: int) -> bool:
     """Whether a time or place follows a judgement in marks: `called it “a farce” after the vote`."""
-    if stretch.sheet.is_outside(at - 1) or not stretch.act.takes("label", "judge"):
+    if not stretch.act.takes("label", "judge"):
+        return False
+    if stretch.sheet.lower(at) in DASHES and stretch.sheet.tag(at) == ":":
+        # “called it “a farce” — a word that …”
+        return True
+    if stretch.sheet.is_outside(at - 1):
         return False
     if follows_pause(stretch.sheet, at) and stretch.sheet.lower(at) in {"and", "but", "while"}:
         # “called it “a farce,” and his deputy said …”
@@ -184,7 +191,10 @@ def resumes(stretch: Stretch, at: int) -> bool:
     sheet, act, *_ = stretch
     if not follows_pause(sheet, at) or sheet.lower(at) == "and":
         return False
-    if sheet.tokens[at].head == act.verb or (sheet.lower(at - 1) == ";" and sheet.lower(at) != "that"):
+    # “called for cutting fees, but only in May”
+    clause = sheet.lower(at) != "but" or sheet.has_finite(at, stretch.stop)
+    governed = sheet.tokens[at].head == act.verb and clause
+    if governed or (sheet.lower(at - 1) == ";" and sheet.lower(at) != "that"):
         return True
     if sheet.lower(at) in word_list("contrasters") | {"according"}:
         return True

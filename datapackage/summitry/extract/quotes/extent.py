@@ -10,10 +10,11 @@ PHRASE_TAGS = frozenset({"DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "
 """What a short noun phrase is made of."""
 
 
-
 def forward(sheet: Sheet, act: Act, stop: int) -> int | None:
     """The first token of the words that follow a speech act; nothing if none do."""
-    if is_inverted(sheet, act):
+    refers = sheet.lower(act.last) == "that" and sheet.tag(act.last) == "DT"
+    if is_inverted(sheet, act) or (refers and sheet.is_pause(act.last + 1)):
+        # “Having said that, …”
         return None
     for find in (that_clause, marked, bare_clause, infinitive, question, gerund, label):
         if (start := find(sheet, act, stop)) is not None:
@@ -176,9 +177,15 @@ def bare_clause(sheet: Sheet, act: Act, stop: int) -> int | None:
             start = pronoun_after(sheet, start, stop) or start
         return (
             None
-            if sheet.tag(start) in {"TO", "WRB", "WP", "WDT"} or sheet.lower(start) in {"as", "so"}
+            if sheet.tag(start) in {"TO", "WRB", "WP", "WDT"}
+            or sheet.lower(start) in {"as", "so", "before", "after", "until"}
             else start
         )
+    return unparsed_clause(sheet, act, stop)
+
+
+def unparsed_clause(sheet: Sheet, act: Act, stop: int) -> int | None:
+    """The first token of a clause without `that` which the parse does not see as one."""
     start = skip_time(sheet, act.last, stop)
     if sheet.tag(start) == "PRP":
         return start if sheet.tag(start + 1) in FINITE else None
@@ -190,16 +197,22 @@ def bare_clause(sheet: Sheet, act: Act, stop: int) -> int | None:
     noun = sheet.pos(start) != "ADJ" or sheet.pos(start + 1) == "NOUN" or sheet.lower(start + 1) == "of"
     if (says and noun and sheet.has_finite(start + 1, stop)) or is_subject(sheet, act, start, stop):
         return start
-    return start if lacks_subject(sheet, act, start) else None
+    if not lacks_subject(sheet, act, start):
+        return None
+    return act.last if sheet.tag(act.last) == "RB" else start
 
 
 def is_subject(sheet: Sheet, act: Act, start: int, stop: int) -> bool:
-    """Whether a short noun phrase leads straight to a verb: `acknowledged funding was scarce`."""
+    """Whether a short noun phrase leads straight to a verb: `conceded ferries were scarce`."""
     if act.last < start or start not in sheet.leaf.subtree(act.verb):
         return False
     for at in range(start, min(start + SHORT_PHRASE, stop)):
-        if at > start and sheet.tag(at) in {"VBZ", "VBD", "MD"} and sheet.pos(at - 1) in {"NOUN", "PROPN"}:
+        noun = at > start and sheet.pos(at - 1) in {"NOUN", "PROPN"}
+        if noun and sheet.tag(at) in {"VBZ", "VBD", "MD"}:
             return sheet.lower(start) not in word_list("time_nouns")
+        if noun and sheet.tag(at) in {"VB", "VBP"} and sheet.tag(at - 1) == "NNP":
+            # “demanded Lund leave”
+            return verb_at(sheet, act.verb) in word_list("mandative_verbs") and sheet.pos(start) == "PROPN"
         # “remarks Lee had made” is a thing, and no clause
         nested = at > start and sheet.tag(at) in {"DT", "NNP"} and sheet.tag(at - 1) in {"NNS", "NN"}
         if nested or not sheet.is_outside(at) or sheet.tag(at) not in PHRASE_TAGS:

@@ -36,6 +36,9 @@ def subject_of(sheet: Sheet, act: Act) -> int | None:
     opens = act.verb == sheet.sentence_of(act.verb)[0] and sheet.lower(act.verb) == "said"
     if (opens or is_inverted(sheet, act)) and (head := head_from(sheet, act.last)) is not None:
         return head
+    if sheet.tag(act.verb) == "NNS" and sheet.pos(act.verb - 1) in NOMINAL:
+        # “Lund claims that …”, taken for one noun phrase
+        return act.verb - 1
     if (own := own_subject(sheet, act.verb)) is not None:
         return resolved(sheet, act.verb, own)
     if (between := subject_after_marks(sheet, act)) is not None:
@@ -91,6 +94,10 @@ def shared_subject(sheet: Sheet, verb: int) -> int | None:
     at = verb
     for _ in range(MAX_CLIMB):
         token = sheet.tokens[at]
+        if token.dep == "xcomp" and sheet.tokens[token.head].lemma.lower() in word_list("causing_verbs"):
+            # “forced Lund to admit that …”
+            forced = [each for each in sheet.children(token.head, "dobj") if each < at]
+            return forced[0] if forced else None
         if token.tag == "VBG" and sheet.pos(at - 1) in {"PROPN", "PRON", "NOUN"} and sheet.is_outside(at - 1):
             return at - 1
         if token.head == at:
@@ -136,6 +143,8 @@ def can_speak(sheet: Sheet, head: int | None) -> bool:
     if token.pos == "PROPN" or named or token.lower in {"he", "she", "they", "we", "i", "who", "you"}:
         return True
     lemma = token.lemma.lower()
-    if lemma in word_list("body_nouns") | word_list("reporting_nouns") | word_list("job_titles") | word_list("people_nouns"):
+    if lemma in word_list("body_nouns") | word_list("reporting_nouns") | word_list("job_titles") | word_list(
+        "people_nouns"
+    ):
         return True
     return token.pos == "NOUN" and lemma.endswith(("er", "or", "ist", "ian", "man", "woman", "ee", "ic"))
