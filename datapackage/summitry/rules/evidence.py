@@ -146,9 +146,12 @@ def beside_the_point(evidence: LazyFrame, table: str, field: str, rows: LazyFram
     """The reasons for cells of a column of which none is for the value that stands there."""
     asked = of_table(evidence, table).filter((col("field") == field) & col(VALUE).is_not_null())
     cells = rows.select(key_of(table, rows).alias("#row"), cell_of(field, rows).alias("#cell"))
-    both = asked.select("#row", VALUE).join(cells.drop_nulls("#row").unique("#row"), on="#row")
-    right = both.filter(col(VALUE) == col("#cell")).select("#row").unique()
-    wrong = both.select("#row").join(right, on="#row", how="anti").unique()
+    both = asked.select("#row", VALUE).join(cells.drop_nulls("#row"), on="#row")
+    # of a sound table these are few: found first, no more than them is looked at again
+    other = both.filter(col(VALUE).ne_missing(col("#cell"))).select("#row")
+    doubtful = other.collect(engine="streaming").unique().lazy()
+    right = both.filter(col(VALUE) == col("#cell")).join(doubtful, on="#row", how="semi")
+    wrong = doubtful.join(right, on="#row", how="anti")
     return asked.join(wrong, on="#row", how="semi")
 
 
