@@ -47,3 +47,23 @@ def test_ids_are_those_of_the_tables(links):
 def test_links_come_in_reading_order(links):
     """Sorted by where they stand."""
     assert [one["span"] for _, one in links] == sorted(one["span"] for _, one in links)
+
+
+@pytest.mark.parametrize(
+    ("text", "places", "days"),
+    [
+        pytest.param(
+            "OSLO, May 14 (AP) — Talks went on.", ["OSLO"], {"May 14": "2019-05-14"}, id="before the text"
+        ),
+        pytest.param(
+            "\nBERGEN, Norway (AP) _\n\nTalks went on.", ["BERGEN", "Norway"], {}, id="a line alone"
+        ),
+        pytest.param("Talks went on in 1998.", [], {"1998": "1998"}, id="none at all"),
+    ],
+)
+def test_tells_what_stands_before_the_text(text, places, days):
+    """The town and the day of a dateline are findings, where they stand; tables have no rows of them."""
+    found = summitry.annotate({"id": "a", "date": "2019-05-15", "text": text})
+    assert [text[start:end] for start, end, label in found["entities"] if label == "LOC"] == places
+    shown = {text[slice(*one["span"])]: one["value"] for one in found["timexes"]}
+    assert shown == days

@@ -66,6 +66,8 @@ class Dispatch:
     changes: int
     """How many characters reading changed or dropped."""
     passages: tuple[Passage, ...]
+    opening: Passage | None = None
+    """What stood before the first sentence and is no text: dateline, day and agency."""
 
 
 @dataclass(frozen=True, slots=True)

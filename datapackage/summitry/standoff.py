@@ -4,9 +4,11 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from summitry.dates import Timex, find_dates
 from summitry.extract.findings import Findings
 from summitry.extract.found import FoundMeeting, FoundMention, FoundQuote
 from summitry.page import Page, Span
+from summitry.read.dateline import place_of
 from summitry.resolve.discourse import Discourse
 from summitry.resolve.pronouns import pronouns_in, singular
 from summitry.resolve.quotes import LinkedQuote
@@ -18,6 +20,8 @@ from summitry.rows import Form
 CONJUNCTION = re.compile(r"\bthat,? ?[“\"'‘…]*$")
 # “to go”, “not to go”
 INFINITIVE = re.compile(r"(?:not |never )?to\b")
+# “NAIROBI”, “Kenya” of “NAIROBI, Kenya”
+PLACE_PART = re.compile(r"[^,/\s][^,/]*")
 BREAK = re.compile(r"[,;:()“”\"—–]")
 
 LABELS = {"person": "PER", "organization": "ORG", "place": "LOC", "event": "MISC", "document": "MISC"}
@@ -33,16 +37,47 @@ def standoff(page: Page, findings: Findings, reading: Reading) -> dict[str, Any]
     names = fullest_names(reading)
     return {
         "id": page.dispatch.article_id,
-        "entities": [[*offsets(page, one.span), label_of(one)] for one in findings.mentions],
+        "entities": [
+            *places_of_opening(page),
+            *([*offsets(page, one.span), label_of(one)] for one in findings.mentions),
+        ],
         "quotes": [quote_of(page, reading, one) for one in reading.quotes],
         "meetings": [meeting_of(page, one) for one in findings.meetings if one.plain],
         "timexes": [
-            {"span": given(page, Span(index, one.start, one.end)), "type": one.type, "value": one.value}
-            for index, dates in enumerate(findings.dates)
-            for one in dates
+            *dates_of_opening(page),
+            *(
+                timex_of(one, given(page, Span(index, one.start, one.end)))
+                for index, dates in enumerate(findings.dates)
+                for one in dates
+            ),
         ],
         "links": [link_of(page, *one, names) for one in linked(page, findings, reading)],
     }
+
+
+def timex_of(one: Timex, span: list[int] | None) -> dict[str, Any]:
+    """A date as plain values."""
+    return {"span": span, "type": one.type, "value": one.value}
+
+
+def dates_of_opening(page: Page) -> list[dict[str, Any]]:
+    """The dates in what stands before the first sentence: “OSLO, August 7 (AP) —”."""
+    opening = page.dispatch.opening
+    if opening is None:
+        return []
+    found = find_dates(opening.text, page.dispatch.published_on)
+    return [timex_of(one, list(opening.origin(one.start, one.end))) for one in found]
+
+
+def places_of_opening(page: Page) -> list[list[int | str]]:
+    """The town of the dateline, and the region behind it."""
+    opening, dateline = page.dispatch.opening, page.dispatch.dateline
+    if opening is None or dateline is None:
+        return []
+    place = place_of(dateline)
+    start = opening.text.find(place)
+    parts = PLACE_PART.finditer(place) if start >= 0 else ()
+    return [[*opening.origin(start + part.start(), start + part.end()), "LOC"] for part in parts]
 
 
 def linked(page: Page, findings: Findings, reading: Reading) -> list[tuple[Span, Form, Referent]]:

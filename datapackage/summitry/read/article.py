@@ -87,11 +87,12 @@ def dispatch_of(text: str, card: Card, header: Header | None) -> Dispatch:
     if header:
         card, at = read_head(text, card, header)
     card, at = read_wire_header(text, at, card)
+    above = at
     card, at = read_lines(text, at, card, keep_last=header is None)
     passages, changes = passages_of(text, at)
     if not passages:
         raise Unfit(None, "a header but no text" if header else "no text", "at least one paragraph")
-    card, passages = read_opening(card, passages)
+    card, opening, passages = read_opening(card, passages)
     check(card)
     given_id = card.id or card.stem or ""
     return Dispatch(
@@ -107,6 +108,7 @@ def dispatch_of(text: str, card: Card, header: Header | None) -> Dispatch:
         language=card.language or ENGLISH,
         changes=changes,
         passages=passages,
+        opening=opening or lines_above(text, above, at),
     )
 
 
@@ -176,15 +178,23 @@ def read_line(text: str, first: int, last: int, card: Card, *, beside_date: bool
     return None
 
 
-def read_opening(card: Card, passages: tuple[Passage, ...]) -> tuple[Card, tuple[Passage, ...]]:
-    """The card with agency and dateline from before the first sentence, and the paragraphs without them."""
+def lines_above(text: str, first: int, last: int) -> Passage | None:
+    """The lines before the text as one, if there are any."""
+    return normal(text, first, last)[0] if text[first:last].strip() else None
+
+
+def read_opening(
+    card: Card, passages: tuple[Passage, ...]
+) -> tuple[Card, Passage | None, tuple[Passage, ...]]:
+    """The card with agency and dateline from before the first sentence, these, and the paragraphs without."""
     first, *others = passages
     found = opening_of(first.text)
     opened = card.opened(found.agency, found.dateline) if found else None
     if not found or not opened:
-        return card, passages
+        return card, None, passages
     start = len(first.text) - len(first.text[found.end :].lstrip())
-    return opened, (Passage(first.text[start:], first.origins[start:]), *others)
+    opening = Passage(first.text[: found.end], first.origins[: found.end + 1])
+    return opened, opening, (Passage(first.text[start:], first.origins[start:]), *others)
 
 
 def passages_of(text: str, at: int) -> tuple[tuple[Passage, ...], int]:
