@@ -9,6 +9,7 @@ from summitry.page import Leaf, Token
 from summitry.settings import MAX_TITLE_WORDS
 
 LINKING = frozenset({"of", "for", "and", "to", "-", "the"})
+TO_COME = frozenset({"elect", "designate"})
 MARKS_AROUND = frozenset({",", "(", "–", "—", "-", ";"})
 CONTENT = frozenset({"ADJ", "NOUN", "PROPN", "VERB"})
 
@@ -54,7 +55,7 @@ def title_ending(leaf: Leaf, last: int) -> Title | None:
     if not heads:
         return None
     head = heads[-1]
-    after = leaf.tokens[head + 1 : last + 1]
+    after = behind_suffix(leaf.tokens[head + 1 : last + 1])
     if after and after[0].lower not in {"of", "for", "to"}:
         return None
     first = head
@@ -65,6 +66,15 @@ def title_ending(leaf: Leaf, last: int) -> Title | None:
     while leaf.tokens[first].lower in LINKING:
         first += 1
     return Title(leaf.tokens[first].start, leaf.tokens[last].end, owner_before(leaf, first))
+
+
+def behind_suffix(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The words behind a title's last one, less a suffix that says it is still to come: `President-elect`."""
+    match tokens:
+        case [hyphen, suffix, *rest] if hyphen.text == "-" and suffix.lower in TO_COME:
+            return rest
+        case _:
+            return tokens
 
 
 def run_back(leaf: Leaf, last: int) -> Iterator[int]:
