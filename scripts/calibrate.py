@@ -1,4 +1,4 @@
-"""Measure how often rows of each sort are right where people read the articles, and ship the shares.
+"""Measure how often rows of each sort are right where the articles were read, and ship the shares.
 
 Give the file of the articles that the judged rows are of: `tests/judged/README.md` says where it is from.
 """

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from summitry.annotate.forms import forms_of
 from summitry.annotate.leaves import leaf_of
 from summitry.annotate.model import model_named, one_thread
-from summitry.annotate.names import namer_of
 from summitry.page import Dispatch, Page
 from summitry.settings import MODEL
 
@@ -22,6 +21,8 @@ def annotate_all(dispatches: Iterable[Dispatch], model: str = MODEL) -> Iterator
 
     Each article goes through the model on its own: what is found in it does not hang on its neighbours.
     """
+    from summitry.annotate.names import namer_of  # noqa: PLC0415  # numpy, which no check needs
+
     nlp = model_named(model)
     forms, namer = forms_of(nlp), namer_of(nlp)
     for dispatch in dispatches:

@@ -1,4 +1,4 @@
-"""How often rows of a sort were right where people read the articles: the measure of confidence.
+"""How often rows of a sort were right where the articles were read: the measure of confidence.
 
 A sort is a few words from coarse to fine, such as `person`, `by name`, `once in full`.
 """

@@ -237,8 +237,7 @@ def stray_subject(ground: Ground, verb: Token) -> Token | None:
 
 def follows_a_date(ground: Ground, name: Token) -> bool:
     """Whether a name was taken together with the day before it: “On Monday Lee met …”."""
-    days = ground.children(name.index, "compound", "nmod")
-    return any(timex.start <= day.start < timex.end for timex in ground.dates for day in days)
+    return any(map(ground.is_dated, ground.children(name.index, "compound", "nmod")))
 
 
 def antecedent(ground: Ground, verb: Token, subject: Token) -> Token:

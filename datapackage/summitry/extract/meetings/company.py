@@ -62,9 +62,8 @@ def is_somebody(ground: Ground, head: Token) -> bool:
         return False
     if head.index in ground.mentions:
         return True
-    dated = any(timex.start <= head.start < timex.end for timex in ground.dates)
     things = word_list("met_things") | word_list("written_works") | word_list("time_nouns")
-    return not dated and head.lemma.lower() not in things
+    return not ground.is_dated(head) and head.lemma.lower() not in things
 
 
 def verb_heads(ground: Ground, trigger: Trigger) -> Iterator[Token]:

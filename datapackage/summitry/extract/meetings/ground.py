@@ -26,6 +26,10 @@ class Ground:
         """The stretch from one token to another, both included."""
         return Span(self.leaf.index, self.leaf.tokens[first].start, self.leaf.tokens[last].end)
 
+    def is_dated(self, token: Token) -> bool:
+        """Whether a word is part of a date."""
+        return any(timex.start <= token.start < timex.end for timex in self.dates)
+
     def children(self, index: int, *deps: str) -> list[Token]:
         """The dependents of a token that stand in one of these relations to it."""
         return [

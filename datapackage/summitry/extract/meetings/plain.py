@@ -86,10 +86,5 @@ def visited(ground: Ground, trigger: Trigger) -> list[Token]:
     return [
         one
         for one in found
-        if one.pos in {"NOUN", "PROPN"} and not is_person(ground, one) and not dated(ground, one)
+        if one.pos in {"NOUN", "PROPN"} and not is_person(ground, one) and not ground.is_dated(one)
     ]
-
-
-def dated(ground: Ground, token: Token) -> bool:
-    """Whether a word is part of a date."""
-    return any(timex.start <= token.start < timex.end for timex in ground.dates)

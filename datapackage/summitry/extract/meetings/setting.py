@@ -264,8 +264,7 @@ def means_a_place(ground: Ground, token: Token) -> bool:
 def before_a_date(ground: Ground, token: Token) -> Token:
     """The token that the sentence hangs on: the date in “met in Dakar Tuesday”, else itself."""
     head = ground.leaf.tokens[token.head]
-    dated = any(timex.start <= head.start < timex.end for timex in ground.dates)
-    return head if dated and token.dep in {"compound", "nmod"} else token
+    return head if ground.is_dated(head) and token.dep in {"compound", "nmod"} else token
 
 
 def sort_of_place(token: Token) -> bool:

@@ -1,7 +1,7 @@
 """Whether an encounter was held, is planned, only proposed, called off or refused."""
 
 from summitry.extract.meetings.ground import Ground
-from summitry.extract.meetings.triggers import Trigger
+from summitry.extract.meetings.triggers import Trigger, is_purpose
 from summitry.extract.words import word_list, word_map
 from summitry.page import Token
 from summitry.rows import Status
@@ -108,8 +108,7 @@ def status_phrase(ground: Ground, token: Token) -> Status | None:
 
 def is_of_time(ground: Ground, preposition: Token) -> bool:
     """Whether a preposition says when: “called Lee on Friday”, not “called on Lee”."""
-    objects = ground.children(preposition.index, "pobj")
-    return any(timex.start <= one.start < timex.end for timex in ground.dates for one in objects)
+    return any(map(ground.is_dated, ground.children(preposition.index, "pobj")))
 
 
 def is_asked(ground: Ground, trigger: Trigger) -> bool:
@@ -141,11 +140,6 @@ def is_entered(ground: Ground, token: Token) -> bool:
     return token.dep == "xcomp" and up.pos == "ADJ"
 
 
-def is_purpose(ground: Ground, verb: Token) -> bool:
-    """Whether a verb says what for another is done: `meet` of “went to Oslo to meet Lee”."""
-    return verb.dep == "advcl" and any(child.tag == "TO" for child in ground.children(verb.index, "aux"))
-
-
 def is_to_begin(ground: Ground, trigger: Trigger) -> bool:
     """Whether something is done that a meeting may be: “freed them for talks to begin”."""
     tokens = ground.leaf.tokens
@@ -167,7 +161,9 @@ def is_denied(ground: Ground, trigger: Trigger) -> bool:
     token = ground.leaf.tokens[trigger.at]
     anchors = [token]
     while token.head != token.index and (
-        token.dep in {"dobj", "nsubjpass", "xcomp"} or is_purpose(ground, token) or is_entered(ground, token)
+        token.dep in {"dobj", "nsubjpass", "xcomp"}
+        or (token.dep == "advcl" and is_purpose(ground, token))
+        or is_entered(ground, token)
     ):
         token = ground.leaf.tokens[token.head]
         anchors.append(token)

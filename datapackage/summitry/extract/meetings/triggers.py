@@ -169,7 +169,7 @@ def telephones(ground: Ground, verb: Token) -> bool:
 
 
 def is_purpose(ground: Ground, clause: Token) -> bool:
-    """Whether a clause says what for: `to thank her`."""
+    """Whether a clause says what for: `to thank her`, `meet` of “went to Oslo to meet Lee”."""
     return any(child.tag == "TO" for child in ground.children(clause.index, "aux"))
 
 
