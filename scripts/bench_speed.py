@@ -2,7 +2,8 @@
 
 Give files or folders of articles; those of this repository if none is given. The model alone is spaCy's own
 `nlp.pipe` over the same paragraphs. Both run in one process, by turns, and the best of some rounds counts,
-because machines are noisy.
+because machines are noisy. The stages are those of `summitry build` with one worker, each over all articles
+before the next, and nothing of it is left out.
 """
 
 import argparse
@@ -18,15 +19,18 @@ from typing import TypeVar
 import spacy
 
 from summitry.annotate import annotate_all, model_named
+from summitry.crew import batches
 from summitry.extract.findings import findings_of
 from summitry.package import write_package
 from summitry.page import Dispatch
+from summitry.parts import article_key, write_part
 from summitry.pipeline import kept
 from summitry.read import read_articles
-from summitry.resolve.assemble import resolve
+from summitry.resolve.drafts import Draft, draft_of
 from summitry.resolve.reading import reading_of
-from summitry.settings import MODEL
-from summitry.tables import in_order
+from summitry.settings import FIRST_PART_ARTICLES, MODEL
+from summitry.together import Store, resolve
+from summitry.together.workshop import workshop
 
 ROOT = Path(__file__).parents[1]
 OURS = (ROOT / "data" / "raw", ROOT / "tests" / "golden")
@@ -75,11 +79,23 @@ def one_round(clock: Clock, sources: Iterable[Path]) -> tuple[int, int]:
     pages = clock.run("annotate", lambda: list(annotate_all(dispatches)))
     findings = clock.run("extract", lambda: [findings_of(page) for page in pages])
     both = list(zip(pages, findings, strict=True))
-    readings = clock.run("resolve, in each article", lambda: [reading_of(*each) for each in both])
-    tables = clock.run("resolve, over all", lambda: in_order(resolve(readings)))
-    with TemporaryDirectory() as folder:
-        clock.run("write the package", lambda: write_package(tables, Path(folder)))
+    drafts = clock.run("resolve, in each article", lambda: [draft_of(reading_of(*each)) for each in both])
+    with TemporaryDirectory() as folder, workshop(Path(folder) / "work") as store:
+        clock.run("keep", lambda: keep(dispatches, drafts, Path(folder), store))
+        ledger = clock.run("resolve, over all", lambda: resolve(store))
+        clock.run("write the package", lambda: write_package(ledger, Path(folder)))
     return len(dispatches), sum(len(passage.text.split()) for one in dispatches for passage in one.passages)
+
+
+def keep(dispatches: Iterable[Dispatch], drafts: Iterable[Draft], folder: Path, store: Store) -> None:
+    """Write the drafts to parts as a build does, and enter them as wanted."""
+    waiting = iter(drafts)
+    with store.inserting("wanted") as add:
+        for batch in batches(dispatches, FIRST_PART_ARTICLES):
+            kept_drafts = [(article_key(dispatch), next(waiting)) for dispatch in batch]
+            part = write_part(folder, kept_drafts)
+            for key, _ in kept_drafts:
+                add((key, str(part)))
 
 
 def alone(dispatches: Iterable[Dispatch]) -> int:

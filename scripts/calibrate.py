@@ -11,15 +11,15 @@ from calibrate_judged import verdicts
 from summitry.knowledge.tables import DATA
 from summitry.pipeline import kept, readings_of
 from summitry.read import read_articles
-from summitry.resolve.assemble import resolve
 from summitry.settings import MODEL
-from summitry.tables import in_order, write_file
+from summitry.tables import write_file
+from summitry.together import tables_of
 
 
 def main(arguments: Sequence[str]) -> None:
     """Read the articles, count the verdicts on their rows, write the table, and print how good it is."""
     articles = kept(read_articles(arguments), [])
-    tables = in_order(resolve(list(readings_of(articles, MODEL, None))))
+    tables = tables_of(list(readings_of(articles, MODEL)))
     as_judged = verdicts(tables)
     found = counted(as_judged)
     print(f"{len(as_judged)} judged rows are as they were judged, {len(found)} of them count\n")

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import settings
 
 from golden_rows import label_found
+from summitry import together
 from summitry.annotate import annotate
 from summitry.extract.findings import findings_of
 from summitry.extract.found import FoundMeeting, FoundMention
 from summitry.extract.mentions import find_mentions
 from summitry.extract.quotes import find_quotes
 from summitry.page import Dispatch, Page, Passage
-from summitry.resolve.assemble import resolve
 from summitry.resolve.reading import Reading, reading_of
 from summitry.rows import Role, Tables
 
@@ -145,7 +145,7 @@ def reading_on(article_id: str, published_on: str, text: str) -> Reading:
 @pytest.fixture(scope="session")
 def tables_of() -> Callable[..., Tables]:
     """From articles, each an id, its day and its text, to the tables that they give together."""
-    return lambda *articles: resolve([reading_on(*article) for article in articles])
+    return lambda *articles: together.tables_of([reading_on(*article) for article in articles])
 
 
 @pytest.fixture(scope="session")

@@ -9,9 +9,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
+from summitry import together
 from summitry.pipeline import readings_of
 from summitry.read import read_articles
-from summitry.resolve.assemble import resolve
 from summitry.rows import Meeting, Mention, Quote, Refusal, Report, Tables
 from summitry.settings import MODEL
 
@@ -40,7 +40,7 @@ def tables_of(path: Path) -> Tables:
     for found in read_articles([path]):
         assert not isinstance(found, Refusal), found
         dispatches.append(found)
-    return resolve(list(readings_of(dispatches, MODEL, None)))
+    return together.tables_of(list(readings_of(dispatches, MODEL)))
 
 
 def line(*cells: object) -> str:

@@ -124,8 +124,9 @@ def shuffled(tables, seed=0):
 
 
 def files(folder):
-    """What lies in a folder, file by file."""
-    return {path.name: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    """What lies in a folder, file by file; what a build keeps for the next one is no part of it."""
+    paths = [path for path in folder.rglob("*") if path.is_file() and ".summitry" not in path.parts]
+    return {path.name: path.read_bytes() for path in paths}
 
 
 def full_disk(*_):

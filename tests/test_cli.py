@@ -16,7 +16,7 @@ from small_package import small_tables
 from summitry import cli, explore, pipeline
 from summitry.package import write_package
 
-COMMANDS = ["build", "validate", "ddl", "annotate", "show"]
+COMMANDS = ["build", "validate", "ddl", "export", "annotate", "show"]
 RECORD = {"id": "a", "date": "2019-05-15", "text": "“We agree,” said Kari Solheim on Tuesday."}
 
 

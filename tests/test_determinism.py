@@ -30,9 +30,11 @@ SETTINGS = [
 
 
 def contents(out):
-    """Every file of a package by its path, without the raw articles."""
+    """Every file of a package by its path, without the raw articles and what a build keeps for the next."""
     found = {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if path.is_file()}
-    return {name: content for name, content in found.items() if not name.startswith("data/raw")}
+    return {
+        name: content for name, content in found.items() if not name.startswith(("data/raw", ".summitry"))
+    }
 
 
 def raw_in(out, articles):

@@ -7,8 +7,8 @@ from pathlib import Path
 PACKAGE = Path(__file__).parents[1] / "datapackage" / "summitry"
 LAYERS = [
     "errors", "settings", "rows", "schema", "knowledge", "dates", "page", "read", "annotate", "extract",
-    "resolve", "standoff", "tables", "manifest", "ddl", "rules", "validate", "schemas", "package", "load",
-    "explore", "pipeline", "cli",
+    "resolve", "standoff", "tables", "manifest", "columnar", "parts", "crew", "ddl", "rules", "validate",
+    "schemas", "package", "together", "load", "explore", "pipeline", "cli",
 ]  # fmt: skip
 
 

@@ -15,11 +15,11 @@ from jsonschema import Draft7Validator
 
 from small_package import files, nth, shuffled, small_tables
 from summitry import package as module
-from summitry import tables as writing
 from summitry.errors import UnreadableInput, UnusableOutput
 from summitry.package import descriptor, read_metadata, source_of, write_package
 from summitry.rows import Tables
 from summitry.schema import TABLES, schemas_folder, table_schema
+from summitry.tables import files as writing
 
 PROFILE = Path(module.__file__).parent / "profiles" / "datapackage-2.0.json"
 
@@ -300,7 +300,7 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path, monkeypatch):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
     monkeypatch.setattr(Path, "mkdir", denied)
-    with pytest.raises(UnusableOutput, match=r"manifest\.json: found permission denied; expected a place"):
+    with pytest.raises(UnusableOutput, match=r"articles\.json: found permission denied; expected a place"):
         write_package(small_tables(), tmp_path / "out")
 
 

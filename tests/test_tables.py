@@ -13,7 +13,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from small_package import files, full_disk, nth, shuffled, small_tables
-from summitry import tables as module
 from summitry.errors import InvalidTables, UnreadableInput, UnusableOutput
 from summitry.rows import (
     Entity,
@@ -25,14 +24,16 @@ from summitry.rows import (
 from summitry.schema import TABLES, Field
 from summitry.tables import (
     ROW_TYPES,
+    cell_of,
     in_order,
     read_table,
     read_tables,
+    replacement,
     table_bytes,
     value_of,
     write_file,
-    write_tables,
 )
+from summitry.tables import files as module
 
 # --- form
 
@@ -113,7 +114,7 @@ def test_reads_cells(kind, cell, value):
     """A cell is read in the type of its column, and written again as it was."""
     column = Field("x", kind, "X", "X.", cell)
     assert value_of(cell, column, Path("t.csv"), 2) == value
-    assert module.cell_of(value) == cell
+    assert cell_of(value) == cell
 
 
 @pytest.mark.parametrize(
@@ -230,6 +231,13 @@ def test_the_order_of_rows_given_changes_no_byte(seed):
 
 
 # --- files
+
+
+def write_tables(tables, folder):
+    """Write files together: every table in its published order."""
+    with replacement() as write:
+        for name, rows in in_order(tables)._asdict().items():
+            write(folder / f"{name}.csv", table_bytes(name, rows))
 
 
 def test_tables_are_written_and_read(tmp_path):

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib.metadata import version as installed_version
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 from rich.console import Console
 
 from summitry import pipeline
+from summitry.crew import Progress
 from summitry.ddl import Dialect
 from summitry.errors import SummitryError
 from summitry.read import source_count
@@ -88,7 +89,7 @@ def summitry(
         "build talks.txt --out package --json",
     )
 )
-def build(
+def build(  # noqa: PLR0913, PLR0917  # each is an option of the command line
     raw: Annotated[
         list[Path],
         typer.Argument(
@@ -103,14 +104,29 @@ def build(
         Path | None,
         typer.Option(metavar="FILE", help="JSON with the package's own name, title, licenses and so on."),
     ] = None,
+    workers: Annotated[
+        int, typer.Option(min=1, metavar="N", help="How many processes read at once; some 600 MB each.")
+    ] = 1,
+    cluster: Annotated[
+        str | None,
+        typer.Option(metavar="ADDRESS", help="A Dask scheduler whose workers read instead: tcp://host:8786."),
+    ] = None,
+    cache: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Where what was read waits for the next build: .summitry in --out."),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Turn raw articles into a data package.
 
+    A build that was stopped goes on where it was, and an article that has not changed is not read again.
     Exit code 0; 1 if an input was refused (see rejected.csv beside the package); 2 if nothing could be built.
     """
-    with stopped_clearly(), bar("Reading", raw) as step:
-        built = pipeline.build(raw, out, model=model, metadata=metadata, progress=step)
+    with stopped_clearly(), bar("Reading", raw) as (step, say):
+        built = pipeline.build(
+            raw, out, model=model, metadata=metadata, progress=step, stage=say,
+            workers=workers, cluster=cluster, cache=cache,
+        )  # fmt: skip
     if as_json:
         print_json(package=str(built.descriptor), rows=built.counts, rejected=lines_of(built.rejected))
     else:
@@ -177,6 +193,23 @@ def ddl(
     typer.echo(written(dialect), nl=False)
 
 
+@app.command(epilog=examples("export package --to parquet --out package-parquet"))
+def export(
+    package: Package,
+    to: Annotated[Literal["parquet", "csv"], typer.Option(help="The form; CSV of a package of Parquet.")],
+    out: Annotated[Path, typer.Option(metavar="DIR", help="The folder of the other package.")],
+) -> None:
+    """Write a package in another form: the same rows under the same schemas.
+
+    Exit code 0; 2 if it could not be written.
+    """
+    from summitry.columnar import to_csv, to_parquet  # noqa: PLC0415  # pyarrow would slow down `--help`
+
+    with stopped_clearly():
+        folder = package.parent if package.is_file() else package
+        typer.echo((to_parquet if to == "parquet" else to_csv)(folder, out))
+
+
 @app.command(epilog=examples("annotate articles.jsonl findings.jsonl"))
 def annotate(
     records: Annotated[
@@ -195,7 +228,7 @@ def annotate(
 
     Exit code 0; 1 if a record was refused; 2 if nothing could be written.
     """
-    with stopped_clearly(), bar("Reading", [records]) as step:
+    with stopped_clearly(), bar("Reading", [records]) as (step, _):
         rejected = pipeline.annotate_file(records, findings, model=model, progress=step)
     if as_json:
         print_json(findings=str(findings), rejected=lines_of(rejected))
@@ -260,22 +293,35 @@ def complain(message: str) -> None:
 
 
 @contextmanager
-def bar(doing: str, sources: list[Path]) -> Iterator[pipeline.Progress]:
-    """A progress bar on the terminal's error stream, moved on by calling it."""
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
-    from rich.table import Column  # noqa: PLC0415  # seconds of imports that --help should not cost
+def bar(doing: str, sources: list[Path]) -> Iterator[tuple[Progress, Progress]]:
+    """A progress bar on the terminal's error stream: what moves it on, and what names a later stage."""
+    from rich import progress as bars  # noqa: PLC0415  # seconds of imports that --help should not cost
+    from rich.table import Column  # noqa: PLC0415  # the same
 
-    name = TextColumn(
-        "{task.fields[name]}", markup=False, table_column=Column(no_wrap=True, overflow="ellipsis")
+    cut = Column(no_wrap=True, overflow="ellipsis")
+    columns = (
+        bars.TextColumn("{task.description}"),
+        bars.BarColumn(),
+        bars.MofNCompleteColumn(),
+        bars.TextColumn("{task.fields[rate]}"),
+        bars.TimeRemainingColumn(),
+        bars.TextColumn("{task.fields[name]}", markup=False, table_column=cut),
     )
-    columns = (TextColumn(doing), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), name)
     total = source_count(sources)
-    with Progress(*columns, console=screen) as progress:
-        task = progress.add_task(doing, total=total, name="")
+    with bars.Progress(*columns, console=screen) as progress:
+        task = progress.add_task(doing, total=total, name="", rate="")
+
+        def step(done: str) -> None:
+            speed = progress.tasks[0].speed
+            progress.update(task, advance=1, name=done, rate=f"{speed:,.1f}/s" if speed else "")
+
+        def say(stage: str) -> None:
+            progress.update(task, description=stage, name="")
+
         try:
-            yield lambda done: progress.update(task, advance=1, name=done)
+            yield step, say
         finally:
-            progress.update(task, name="")
+            progress.update(task, description=doing, name="")
 
 
 def print_json(**values: object) -> None:

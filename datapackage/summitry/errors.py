@@ -6,6 +6,7 @@ The errors that we raise.
   * UnusableOutput    the output folder cannot be written
   * MissingModel      the language model that was asked for is not installed
   * MissingLibrary    an optional library that was asked for is not installed
+  * LostWorkers       the processes or the cluster that should read the articles are gone
   * BrokenSchema      a file in schemas/ is not a Table Schema
   * InvalidTables     tables break their schemas; .problems lists how
 
@@ -34,6 +35,10 @@ class MissingModel(SummitryError):
 
 class MissingLibrary(SummitryError):
     """An optional library that was asked for is not installed."""
+
+
+class LostWorkers(SummitryError):
+    """The processes or the cluster that should read the articles are gone."""
 
 
 class BrokenSchema(SummitryError):

@@ -9,10 +9,7 @@ rows alike would vanish.
 import json
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
-from typing import Any, Final
-
-from summitry.rows import Tables
-from summitry.tables import lines_of, table_bytes
+from typing import Any, Final, NamedTuple
 
 MANIFEST: Final = "manifest.json"
 """Its file, beside the `datapackage.json`, which repeats neither the counts nor the digests of rows."""
@@ -23,15 +20,19 @@ DIGEST: Final = "sum of the SHA-256 of each row (its line without line end, in U
 MODULUS: Final = 2**256
 
 
-def manifest_of(tables: Tables) -> dict[str, Any]:
-    """What the manifest says of these rows; of each file, besides, which bytes it will have."""
+class Counted(NamedTuple):
+    """The rows of a table, told from the rows themselves, before there is a file that could lose some."""
+
+    rows: int
+    total: int
+    """The sum of which the digest is made."""
+
+
+def manifest_of(tables: Mapping[str, Counted], files: Mapping[str, str]) -> dict[str, Any]:
+    """What the manifest says of these tables, and of the bytes that each file has, by their hash."""
     stated = {
-        name: {
-            "rows": len(rows),
-            "digest": digest_of(line.encode() for line in lines_of(name, rows)),
-            "file": hash_of(table_bytes(name, rows)),
-        }
-        for name, rows in tables._asdict().items()
+        name: {"rows": counted.rows, "digest": digest_of_sum(counted.total), "file": files[name]}
+        for name, counted in tables.items()
     }
     return {"digest": DIGEST, "tables": stated, "seal": seal_of(stated)}
 

@@ -1,34 +1,22 @@
 """The published form: tables as CSV files, their schemas, and the `datapackage.json` that describes them."""
 
-import hashlib
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from itertools import chain, islice
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple, Protocol
 from uuid import NAMESPACE_URL, uuid5
 
 from summitry.errors import UnreadableInput
-from summitry.manifest import MANIFEST, manifest_of
+from summitry.manifest import MANIFEST, Counted, hash_of, manifest_of, sum_of
 from summitry.rows import Article, Tables
 from summitry.schema import TABLES, Table, schemas_folder, table_schema
-from summitry.settings import MAX_LISTED_SOURCES
-from summitry.tables import in_order, replacement, table_bytes
+from summitry.settings import LINES_AT_ONCE, MAX_LISTED_SOURCES
+from summitry.tables import DIALECT, PROFILES, Written, in_order, lines_of, replacement
+from summitry.tables.files import Replacement
 from summitry.validate.bundle import hides, leads_astray
-
-PROFILES: Final = "https://datapackage.org/profiles/2.0"
-
-DIALECT: Final = {
-    "$schema": f"{PROFILES}/tabledialect.json",
-    "header": True,
-    "headerRows": [1],
-    "delimiter": ",",
-    "lineTerminator": "\n",
-    "quoteChar": '"',
-    "doubleQuote": True,
-    "skipInitialSpace": False,
-}
-"""All of it is declared, so that no reader has to guess."""
 
 LICENSED: Final[Mapping[str, tuple[str, ...]]] = {
     "articles": ("facts", "text"),
@@ -43,30 +31,82 @@ URL: Final = re.compile("(?:http|ftp)s?://")
 """How the addresses begin that the standard allows as the path of a source (Glossary 2.0, “URL or Path”)."""
 
 
-def write_package(tables: Tables, out: Path, metadata: Path | None = None) -> Path:
+class Origin(NamedTuple):
+    """Where the rows of a package come from."""
+
+    latest: date | None
+    """The day of its newest article."""
+    articles: Sequence[Article]
+    """Its articles, if they are few enough to be listed."""
+    listed: bool
+
+
+class Publication(Protocol):
+    """Tables ready to be published, however many rows they have."""
+
+    def lines(self, name: str) -> Iterator[str]:
+        """Yield the rows of a table in the published order, each as its line."""
+
+    def counted(self, name: str) -> Counted:
+        """How many rows a table has, and which."""
+
+    def origin(self) -> Origin:
+        """Where they come from."""
+
+
+class Held:
+    """The publication of tables that are held in memory."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = in_order(tables)._asdict()
+
+    def lines(self, name: str) -> Iterator[str]:
+        """Yield the rows of a table as lines."""
+        return lines_of(name, self._tables[name])
+
+    def counted(self, name: str) -> Counted:
+        """How many rows a table has, and which."""
+        return Counted(len(self._tables[name]), sum_of(line.encode() for line in self.lines(name)))
+
+    def origin(self) -> Origin:
+        """Where they come from."""
+        articles = self._tables["articles"]
+        latest = max((article.published_on for article in articles), default=None)
+        return Origin(latest, articles, listed=len(articles) <= MAX_LISTED_SOURCES)
+
+
+def write_package(tables: Tables | Publication, out: Path, metadata: Path | None = None) -> Path:
     """Write manifest, tables, schemas and descriptor to a folder, and give the path of the descriptor.
 
     All is written beside its place first, so that a full disk changes nothing. The manifest moves first and
     the descriptor last: a build that is stopped leaves the old package, or files that disagree with what one
     of the two says of them until the next build.
     """
-    about, ordered = read_metadata(metadata), in_order(tables)
-    resources = []
+    about = read_metadata(metadata)
+    published = Held(tables) if isinstance(tables, Tables) else tables
     with replacement() as write:
-        # from the rows, before there is a file that could lose some of them
-        write(out / MANIFEST, json_bytes(manifest_of(ordered)))
         for name in TABLES:
             write_schema(name, out, write)
-        for name, rows in ordered._asdict().items():
-            content = table_bytes(name, rows)
-            resources.append(resource_of(table_schema(name), content, about))
-            write(out / resources[-1]["path"], content)
+        written = {name: write(out / path_of(name), pieces_of(published, name)) for name in TABLES}
+        stated = manifest_of(
+            {name: published.counted(name) for name in TABLES},
+            {name: one.hash for name, one in written.items()},
+        )
+        write(out / MANIFEST, json_bytes(stated), first=True)
+        resources = [resource_of(table_schema(name), one, about) for name, one in written.items()]
         path = out / "datapackage.json"
-        write(path, json_bytes(descriptor_of(ordered.articles, resources, about)))
+        write(path, json_bytes(descriptor_of(published.origin(), resources, about)))
     return path
 
 
-def write_schema(name: str, out: Path, write: Callable[[Path, bytes], None]) -> None:
+def pieces_of(published: Publication, name: str) -> Iterator[bytes]:
+    """Yield a table as its CSV file holds it, some thousand lines at a time."""
+    lines = chain([",".join(table_schema(name).field_names)], published.lines(name))
+    while piece := list(islice(lines, LINES_AT_ONCE)):
+        yield "".join(f"{line}\n" for line in piece).encode()
+
+
+def write_schema(name: str, out: Path, write: Replacement) -> None:
     """Copy a schema into the package, unless it lies there already, as it does in the repository."""
     content = (schemas_folder() / f"{name}.json").read_bytes()
     path = out / "schemas" / f"{name}.json"
@@ -76,20 +116,19 @@ def write_schema(name: str, out: Path, write: Callable[[Path, bytes], None]) -> 
 
 def descriptor(tables: Tables, metadata: Path | None = None) -> dict[str, Any]:
     """What `datapackage.json` says of the tables."""
-    about, ordered = read_metadata(metadata), in_order(tables)
-    resources = [
-        resource_of(table_schema(name), table_bytes(name, rows), about)
-        for name, rows in ordered._asdict().items()
-    ]
-    return descriptor_of(ordered.articles, resources, about)
+    about, published = read_metadata(metadata), Held(tables)
+    resources = []
+    for name in TABLES:
+        content = b"".join(pieces_of(published, name))
+        resources.append(resource_of(table_schema(name), Written(len(content), hash_of(content)), about))
+    return descriptor_of(published.origin(), resources, about)
 
 
 def descriptor_of(
-    articles: Sequence[Article], resources: Sequence[Mapping[str, Any]], about: Mapping[str, Any]
+    origin: Origin, resources: Sequence[Mapping[str, Any]], about: Mapping[str, Any]
 ) -> dict[str, Any]:
     """The descriptor of a package of these resources; nothing in it comes from the clock."""
-    days = [article.published_on for article in articles]
-    created = {"created": f"{max(days).isoformat()}T00:00:00Z"} if days else {}
+    created = {"created": f"{origin.latest.isoformat()}T00:00:00Z"} if origin.latest else {}
     return {
         "$schema": f"{PROFILES}/datapackage.json",
         "name": about["name"],
@@ -102,12 +141,12 @@ def descriptor_of(
         "keywords": about["keywords"],
         "contributors": about["contributors"],
         "licenses": list(about["licenses"].values()),
-        "sources": [*article_sources(articles), *about["sources"]],
+        "sources": [*article_sources(origin), *about["sources"]],
         "resources": list(resources),
     }
 
 
-def resource_of(table: Table, content: bytes, about: Mapping[str, Any]) -> dict[str, Any]:
+def resource_of(table: Table, written: Written, about: Mapping[str, Any]) -> dict[str, Any]:
     """What the descriptor says of one table."""
     licensed = LICENSED.get(table.name, ("facts",))
     return {
@@ -116,12 +155,12 @@ def resource_of(table: Table, content: bytes, about: Mapping[str, Any]) -> dict[
         "type": "table",
         "title": table.title,
         "description": table.description,
-        "path": f"data/tables/{table.name}.csv",
+        "path": path_of(table.name),
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "bytes": len(content),
-        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        "bytes": written.size,
+        "hash": written.hash,
         "dialect": DIALECT,
         "schema": f"schemas/{table.name}.json",
         "licenses": [about["licenses"][name] for name in licensed],
@@ -132,11 +171,14 @@ def resource_of(table: Table, content: bytes, about: Mapping[str, Any]) -> dict[
 ALL_ARTICLES: Final = {"title": "The news articles of the table articles", "path": "data/tables/articles.csv"}
 
 
-def article_sources(articles: Sequence[Article]) -> list[dict[str, str]]:
+def path_of(name: str) -> str:
+    """Where a table lies in its package."""
+    return f"data/tables/{name}.csv"
+
+
+def article_sources(origin: Origin) -> list[dict[str, str]]:
     """One source an article, or their table as one source where they are too many to list."""
-    if len(articles) > MAX_LISTED_SOURCES:
-        return [ALL_ARTICLES]
-    return [source_of(article) for article in articles]
+    return [source_of(article) for article in origin.articles] if origin.listed else [ALL_ARTICLES]
 
 
 def source_of(article: Article) -> dict[str, str]:

@@ -1,9 +1,14 @@
 """An article under the microscope: its paragraphs with words, sentences and names. No model is known here."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from operator import attrgetter
 from typing import NamedTuple
+
+START, END = attrgetter("start"), attrgetter("end")
+"""Tokens stand in order and never overlap, so that both ends rise: places are found by halving."""
 
 
 class Span(NamedTuple):
@@ -120,6 +125,8 @@ class Leaf:
 
     def subtree(self, index: int) -> list[int]:
         """The token and everything that depends on it, in reading order."""
+        if not self.children[index]:
+            return [index]
         found, stack = [], [index]
         while stack:
             found.append(at := stack.pop())
@@ -128,11 +135,23 @@ class Leaf:
 
     def token_at(self, offset: int) -> Token | None:
         """The token that covers the character at `offset`, or the first one after it."""
-        return next((token for token in self.tokens if token.end > offset), None)
+        at = bisect_right(self.tokens, offset, key=END)
+        return self.tokens[at] if at < len(self.tokens) else None
 
-    def words_in(self, start: int, end: int) -> Iterator[Token]:
+    def words_before(self, offset: int, count: int) -> tuple[Token, ...]:
+        """The last tokens, so many at most, that end at or before `offset`."""
+        last = bisect_right(self.tokens, offset, key=END)
+        return self.tokens[max(0, last - count) : last]
+
+    def words_touching(self, start: int, end: int) -> tuple[Token, ...]:
+        """The tokens that share a character with `text[start:end]`."""
+        first = bisect_right(self.tokens, start, key=END)
+        return self.tokens[first : max(first, bisect_left(self.tokens, end, key=START))]
+
+    def words_in(self, start: int, end: int) -> tuple[Token, ...]:
         """The tokens that lie wholly in `text[start:end]`."""
-        return (token for token in self.tokens if start <= token.start and token.end <= end)
+        first = bisect_left(self.tokens, start, key=START)
+        return self.tokens[first : max(first, bisect_right(self.tokens, end, key=END))]
 
 
 @dataclass(frozen=True, slots=True)

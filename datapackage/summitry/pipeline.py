@@ -4,37 +4,51 @@ import csv
 import io
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from summitry.annotate import annotate_all
+from summitry.crew import Crew, Desk, Progress, read_all
+from summitry.crew.alone import Alone
+from summitry.crew.cluster import Cluster
+from summitry.crew.processes import Processes
 from summitry.errors import UnreadableInput, UnusableOutput
 from summitry.extract.findings import findings_of
-from summitry.package import read_metadata, write_package
+from summitry.package import Publication, read_metadata, write_package
 from summitry.page import Dispatch
+from summitry.parts.shelf import Shelf
 from summitry.read import read_articles, read_record, read_records
-from summitry.resolve.assemble import resolve
 from summitry.resolve.reading import Reading, reading_of
 from summitry.rows import Refusal, Tables
+from summitry.schema import TABLES
 from summitry.settings import MODEL
 from summitry.standoff import standoff
-from summitry.tables import in_order, replacement, usable, write_file
-
-Progress = Callable[[str], None]
-"""Called with the id of each article read to the end, and with the source of each refused one."""
+from summitry.tables import read_tables, replacement, usable, write_file
+from summitry.together import resolve
+from summitry.together.workshop import workshop
 
 REJECTED: Final = "rejected.csv"
 """The list of refused inputs, beside the `datapackage.json`."""
 
 
+TOGETHER: Final = "Putting together"
+WRITING: Final = "Writing"
+"""What is done once all articles are read."""
+
+CACHE: Final = ".summitry"
+"""The folder beside the `datapackage.json` in which drafts of articles wait for the next build."""
+
+
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build made: where the package is, its tables, and the inputs that were refused."""
+    """What a build made: where the package is, how many rows it has, and the inputs that were refused."""
 
     descriptor: Path
-    tables: Tables
+    counts: dict[str, int]
+    """The number of rows of each table."""
     rejected: tuple[Refusal, ...]
 
     @property
@@ -43,37 +57,75 @@ class Built:
         return int(bool(self.rejected))
 
     @property
-    def counts(self) -> dict[str, int]:
-        """The number of rows of each table."""
-        return {name: len(rows) for name, rows in self.tables._asdict().items()}
+    def tables(self) -> Tables:
+        """The tables, read from the package: all of them, so only where they fit the memory."""
+        return read_tables(self.descriptor.parent / "data" / "tables")
 
 
-def build(
+def build(  # noqa: PLR0913  # each is an option of the command line
     sources: Iterable[str | Path],
     out: str | Path,
     *,
     model: str = MODEL,
     metadata: str | Path | None = None,
     progress: Progress | None = None,
+    stage: Progress | None = None,
+    workers: int = 1,
+    cluster: str | None = None,
+    cache: str | Path | None = None,
 ) -> Built:
     """Turn raw articles into a data package in the folder `out`.
 
     `sources` are files or folders: `.txt` with a date header, `.jsonl`, `.csv`. An input that is no article
-    is refused and listed in `rejected.csv` beside the package; the others go on. Raises `UnreadableInput`
-    where there is no article at all, and `UnusableOutput` where `out` cannot be written; then nothing that
-    was there before is lost.
+    is refused and listed in `rejected.csv` beside the package; the others go on. `progress` is called with
+    each article and each refused input, `stage` with what is done after all are read. `workers` processes
+    read at once, or those of the Dask `cluster` at an address; neither changes a byte. What was read is kept
+    in the folder `cache` (`.summitry` in `out` if not said): a build that was stopped goes on where it was,
+    and an article that has not changed is not read again. Raises `UnreadableInput` where there is no article
+    at all, `UnusableOutput` where `out` cannot be written, and `LostWorkers` where no worker is left; then
+    nothing that was there before is lost.
     """
     out, metadata = Path(out), Path(metadata) if metadata else None
     found = read_articles(sources, base=out)
     # what would stop the writing is said before the reading, which can take hours
     read_metadata(metadata)
     expect_writable(out)
+    home = Path(cache) if cache else out / CACHE
     rejected: list[Refusal] = []
-    readings = list(readings_of(kept(found, rejected, progress), model, progress))
-    if not readings:
-        raise no_article(rejected)
-    tables = in_order(resolve(readings))
-    return Built(write_all(tables, rejected, out, metadata), tables, tuple(rejected))
+    faults: list[Refusal] = []
+    step = progress or silent
+    with workshop(home) as store:
+        with (
+            closing(Shelf(home, model)) as shelf,
+            hired(shelf.folder, model, step, workers, cluster) as crew,
+            store.inserting("wanted") as add,
+        ):
+            desk = Desk(lambda key, part: add((key, str(part))), faults.append, step)
+            read_all(kept(found, rejected, progress), crew, shelf, desk)
+        rejected += sorted(faults, key=str)  # in whatever order the workers came to them
+        if not store.count("wanted"):
+            raise no_article(rejected)
+        (stage or silent)(TOGETHER)
+        ledger = resolve(store)
+        (stage or silent)(WRITING)
+        descriptor = write_all(ledger, rejected, out, metadata)
+    counts = {name: ledger.counted(name).rows for name in TABLES}
+    return Built(descriptor, counts, tuple(rejected))
+
+
+def silent(_: str) -> None:
+    """Progress that nobody watches."""
+
+
+def hired(
+    folder: Path, model: str, progress: Progress, workers: int, cluster: str | None
+) -> AbstractContextManager[Crew]:
+    """Who reads the articles."""
+    if cluster:
+        return Cluster(cluster, folder, model, progress)
+    if workers > 1:
+        return Processes(workers, folder, model, progress)
+    return nullcontext(Alone(folder, model, progress))
 
 
 def expect_writable(out: Path) -> None:
@@ -108,15 +160,12 @@ def no_article(rejected: Sequence[Refusal]) -> UnreadableInput:
     return error
 
 
-def readings_of(dispatches: Iterable[Dispatch], model: str, progress: Progress | None) -> Iterator[Reading]:
+def readings_of(dispatches: Iterable[Dispatch], model: str) -> Iterator[Reading]:
     """Yield each article read to the end."""
-    for page in annotate_all(dispatches, model):
-        yield reading_of(page, findings_of(page))
-        if progress:
-            progress(page.dispatch.article_id)
+    return (reading_of(page, findings_of(page)) for page in annotate_all(dispatches, model))
 
 
-def write_all(tables: Tables, rejected: Sequence[Refusal], out: Path, metadata: Path | None) -> Path:
+def write_all(tables: Publication, rejected: Sequence[Refusal], out: Path, metadata: Path | None) -> Path:
     """Write the package and the list of refused inputs beside it, and give the path of the descriptor.
 
     The list is put beside its place before any table moves, so that a full disk changes nothing, and takes

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 EntityType = Literal["person", "organization", "place", "event", "document"]
 Form = Literal["name", "demonym", "metonym", "nominal", "pronoun"]
@@ -195,6 +195,10 @@ class Tables(NamedTuple):
     participants: tuple[Participant, ...]
     reports: tuple[Report, ...]
     evidence: tuple[Evidence, ...]
+
+
+NO_ROWS: Final = Tables((), (), (), (), (), (), (), (), (), ())
+"""Ten empty tables."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -272,5 +272,41 @@ FOLDS: Final = 10
 ROWS_OF_A_BIN: Final = 200
 """A share of so many rows is known to about three points."""
 
+REMEMBERED_WORDS: Final = 10_000
+"""Words and names of which a look-up remembers what it found: those of hundreds of articles, some 2 MB."""
+
 REMEMBERED_NAMES: Final = 100_000
 """Stretches of text of which it is remembered whether they are a known name, some 15 MB."""
+
+LINES_AT_ONCE: Final = 4096
+"""A table is written in pieces of so many lines: long enough to be fast, short enough to stay small."""
+
+SEEN_IN_MEMORY_BYTES: Final = 1 << 23
+"""The keys of some 50,000 articles; those of more wait on the disk, where each costs ten microseconds."""
+
+DRAFTS_AT_ONCE: Final = 64
+"""So many drafts are decoded at a time: some 10 kB each."""
+
+STORE_MEMORY: Final = "192MB"
+"""What all articles say is sorted and joined within so much memory; the rest waits on the disk."""
+
+ROWS_AT_ONCE: Final = 2048
+"""So many rows go to the store, and come from it, at a time: as many as it handles as one piece."""
+
+FIRST_PART_ARTICLES: Final = 16
+"""The first parts of a build are this small: a stop costs a second or two of work."""
+
+PART_SHARE: Final = 16
+"""Later parts are this share of what is done, so that a stop costs little of it."""
+
+MAX_PART_ARTICLES: Final = 512
+"""Larger parts gain nothing, and cost more memory and more time to read again after a stop."""
+
+CLUSTER_SECONDS: Final = 30
+"""A scheduler that does not answer for so long is taken for lost."""
+
+PARTITION_ROWS: Final = 250_000
+"""A Parquet file of a table holds so many rows: some 10 to 50 MB, which a worker reads in a second."""
+
+MAX_COUNTED_BYTES: Final = 1 << 30
+"""A collection is counted for the progress bar up to this size: it takes a second or two."""

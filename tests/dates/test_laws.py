@@ -7,7 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summitry.dates import bounds_of, find_dates
+from summitry.dates.find import grammar
 from summitry.dates.lexicon import lexicon
+from summitry.dates.tape import tape_of
 
 WORDS = sorted(lexicon().words) + [
     " ".join(phrase) for row in lexicon().phrases.values() for phrase, _, _ in row
@@ -55,3 +57,17 @@ def test_a_past_weekday_lies_in_the_week_before(day):
     assert one.first is not None
     assert 0 <= (day - one.first).days <= 6
     assert one.first.weekday() == 3
+
+
+@settings(deadline=None)
+@given(TEXTS)
+def test_a_tape_has_what_a_fitting_rule_needs(text):
+    """A rule is passed over only where its pattern fits nothing."""
+    letters = tape_of(text).letters
+    lacking = [rule for rule in grammar() if any(map(frozenset(letters).isdisjoint, rule.needs))]
+    assert not any(rule.pattern.search(letters) for rule in lacking)
+
+
+def test_every_rule_needs_something():
+    """No rule must be tried on every tape."""
+    assert all(rule.needs for rule in grammar())

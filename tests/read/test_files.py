@@ -1,6 +1,7 @@
 """Files and folders: which are read, in which order, and what is refused."""
 
 import os
+import shutil
 from itertools import permutations
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from summitry.errors import UnreadableInput
 from summitry.page import Dispatch
-from summitry.read import read_articles, source_count
+from summitry.read import files, read_articles, source_count
 from summitry.rows import Refusal
 
 GONE = "a link that leads nowhere, or a file that has gone; expected a file that can be read"
@@ -87,6 +88,38 @@ def test_articles_are_read_one_at_a_time(tmp_path):
     assert next(found).source == "a.txt"
     (tmp_path / "b.txt").unlink()
     assert shown(found) == [f"b.txt: found {GONE}"]
+
+
+def test_a_folder_that_goes_meanwhile_is_refused_file_by_file(tmp_path):
+    """Files that were listed are told one by one, the others go on; a folder not yet listed is told once."""
+    write(tmp_path, "a/1.txt", "a/2.txt", "a/3.jsonl", "a/b/4.txt", "c/5.txt", "c/6.txt", "d.txt")
+    found = read_articles([tmp_path], base=tmp_path)
+    assert next(found).source == "a/1.txt"
+    shutil.rmtree(tmp_path / "a")
+    shutil.rmtree(tmp_path / "c")
+    gone = ["a/2.txt", "a/3.jsonl", "a/b", "c"]
+    assert shown(found) == [*(f"{name}: found {GONE}" for name in gone), "d.txt"]
+
+
+def test_inputs_that_go_meanwhile_are_refused(tmp_path):
+    """What was named and there at first is told by its name; a folder that is empty by now holds nothing."""
+    write(tmp_path, "a.txt", "b/1.txt", "c/2.txt", "d.csv")
+    found = read_articles([tmp_path / name for name in ("a.txt", "b", "c", "d.csv")], base=tmp_path)
+    assert next(found).source == "a.txt"
+    shutil.rmtree(tmp_path / "b")
+    (tmp_path / "c/2.txt").unlink()
+    (tmp_path / "d.csv").unlink()
+    assert shown(found) == [f"b: found {GONE}", f"d.csv: found {GONE}"]
+
+
+def test_a_working_folder_that_goes_meanwhile_is_told(tmp_path, monkeypatch):
+    """Nothing asks for the working folder again once reading has begun."""
+    write(tmp_path, "in/a.txt", "in/b.txt", "in/c/d.txt")
+    monkeypatch.chdir(tmp_path / "in")
+    found = read_articles([".", "c"], base="..")
+    assert next(found).source == "in/a.txt"
+    shutil.rmtree(tmp_path / "in")
+    assert shown(found) == [f"in/b.txt: found {GONE}", f"in/c: found {GONE}"]
 
 
 MISSING = [
@@ -178,11 +211,15 @@ def test_names_that_are_no_text_are_told(tmp_path):
     assert str(found).startswith("a\\udce9.txt: id: found “a\\udce9” with")
 
 
-def test_counts_what_it_can(tmp_path):
-    """A collection holds an unknown number of articles."""
+def test_counts_what_it_can(tmp_path, monkeypatch):
+    """A collection counts with its records, whatever is in them; one too large is not counted."""
     write(tmp_path, "a.txt", "b.md")
     assert source_count([tmp_path]) == 2
-    write(tmp_path, "c.jsonl")
+    (tmp_path / "c.jsonl").write_bytes(b'{"id": 1}\n\nno record\n')
+    (tmp_path / "d.csv").write_bytes(b'id,date,text\na,2019-05-15,"two\nlines"\n')
+    (tmp_path / "e.csv").write_bytes(b"")
+    assert source_count([tmp_path]) == 2 + 2 + 1 + 1 == len(list(read_articles([tmp_path])))
+    monkeypatch.setattr(files, "MAX_COUNTED_BYTES", 8)
     assert source_count([tmp_path]) is None
 
 

@@ -1,12 +1,14 @@
 """One thing over all articles: its name, its id, its country, and what is counted of it."""
 
+import re
 from collections import Counter
 
 import pytest
 
 from golden_rows import GOLDEN, NAMES
 from golden_rows import tables_of as golden
-from summitry.resolve.entities import Gathered, ids_of
+from summitry.resolve.drafts import Known
+from summitry.resolve.entities import entry_of, slug_of
 from summitry.resolve.referents import Referent
 
 ON = "2017-04-28"
@@ -100,21 +102,24 @@ def test_reads_the_address_of_a_town(tables_of):
     assert paris.country_code != "FRA"
 
 
-def test_ids_of_one_slug_take_a_hash():
+def test_ids_of_one_slug_take_a_hash(tables_of):
     """Two things of one slug each take a short hash of what they are, whichever comes first."""
-    one, other = unknown("organization:lund"), unknown("person:lund", "person")
-    found = {entry.key: Gathered(entry, Counter({"Lund": 1})) for entry in (one, other)}
-    ids = ids_of(found)
-    assert len(set(ids.values())) == 2
-    assert all(slug.startswith("lund-") and len(slug) == len("lund-") + 6 for slug in ids.values())
-    assert ids_of(dict(reversed(found.items()))) == ids
+    articles = (
+        ("a", ON, "The Supreme Court of Norway agreed."),
+        ("b", ON, "The Supreme Court of Chile agreed."),
+    )
+    found = {row.entity_id for row in tables_of(*articles).entities if row.type == "organization"}
+    assert len(found) == 2
+    assert all(re.fullmatch("supreme-court-[0-9a-f]{6}", slug) for slug in found), found
+    again = tables_of(*reversed(articles)).entities
+    assert {row.entity_id for row in again if row.type == "organization"} == found
 
 
 @pytest.mark.parametrize("name", ["1984", "٣", "中国", "!", "Nan", "Null", "True", "1e5"])
 def test_ids_are_words(name):
     """No id is empty, or what a loader takes for a number, a truth value or nothing, whatever the name."""
-    entry = Gathered(unknown(f"organization:{name}"), Counter({name: 1}))
-    (slug,) = ids_of({entry.referent.key: entry}).values()
+    known = Known("organization:x", unknown(f"organization:{name}"), 1, ((name, 1),))
+    slug = slug_of(entry_of([known]))
     assert slug.isascii()
     assert not slug.isdigit()
     assert slug.startswith("organization-")

@@ -8,15 +8,15 @@ import pytest
 from conftest import dispatch_of
 from summitry.annotate import annotate
 from summitry.extract.findings import findings_of
-from summitry.resolve.assemble import resolve
 from summitry.resolve.reading import reading_of
+from summitry.together import tables_of
 
 
 def countries_in(text: str) -> dict[str, str | None]:
     """The country of each thing in an article from Oslo."""
     page = annotate(replace(dispatch_of(text), published_on=date(2017, 4, 28), dateline="OSLO"))
     return {
-        row.entity_id: row.country_code for row in resolve([reading_of(page, findings_of(page))]).entities
+        row.entity_id: row.country_code for row in tables_of([reading_of(page, findings_of(page))]).entities
     }
 
 

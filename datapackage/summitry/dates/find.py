@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
+from operator import itemgetter
 
 from summitry.dates import (
     clocks,
@@ -30,6 +31,7 @@ from summitry.dates.tense import begins_sentence
 from summitry.dates.timex import Timex
 from summitry.settings import HEADLINE_WORDS
 
+BY_PLACE = itemgetter(0, 1, 2)
 NAMED = frozenset({"unit", "moment", "today"})
 """Small words that capitals in the middle of a sentence make part of a name."""
 SIGNALS = frozenset(
@@ -52,6 +54,12 @@ def grammar() -> tuple[Rule, ...]:
         counted, spans,
     )  # fmt: skip
     return tuple(rule for room in rooms for rule in room.rules())
+
+
+@cache
+def all_needs() -> frozenset[frozenset[str]]:
+    """The sets of letters of which some rule needs one: a rule is not tried on a tape that lacks a set."""
+    return frozenset(needs for rule in grammar() for needs in rule.needs)
 
 
 @cache
@@ -88,26 +96,28 @@ def read_paragraph(text: str, scene: Scene) -> list[Timex]:
     return [timex_of(tape, found) for found in dated(tape, read_tape(tape, scene), scene)]
 
 
-def hits(tape: Tape) -> list[tuple[int, int, int, Hit]]:
+def hits(tape: Tape) -> list[tuple[int, int, int, re.Match[str]]]:
     """Every place where a rule fits: leftmost first, then longest, then by the order of the rules."""
+    letters = frozenset(tape.letters)
+    missing = frozenset(filter(letters.isdisjoint, all_needs()))
     places = [
         (found.start(), -found.end(), order, found)
         for order, rule in enumerate(grammar())
+        if missing.isdisjoint(rule.needs)
         for found in rule.pattern.finditer(tape.letters)
     ]
-    places.sort(key=lambda place: place[:3])
-    return [(start, -end, order, Hit(tape, found)) for start, end, order, found in places]
+    return sorted(places, key=BY_PLACE)
 
 
 def read_tape(tape: Tape, scene: Scene) -> Iterator[Found]:
     """The readings of a tape that do not overlap."""
     free = 0
-    for start, end, order, hit in hits(tape):
-        if start >= free and (reading := read(hit, order, scene)):
-            free = end
+    for start, _, order, found in hits(tape):
+        if start >= free and (reading := read(Hit(tape, found), order, scene)):
+            free = found.end()
             if reading is not VOID:
                 scene.note(reading)
-                yield Found(start, end, reading)
+                yield Found(start, free, reading)
 
 
 def read(hit: Hit, order: int, scene: Scene) -> Reading | None:

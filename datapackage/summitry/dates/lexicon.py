@@ -19,10 +19,13 @@ NOTHING: Final[Entry] = {}
 FIRST_LETTER: Final = 0x100
 """Letters of tapes start beyond every sign that a pattern could mean otherwise."""
 
-WORD: Final = r"[^\W\d_]+(?:'(?!s\b)[^\W\d_]+)*"
+WORD_REST: Final = r"[^\W\d_]*(?:'(?!s\b)[^\W\d_]+)*"
+WORD: Final = rf"[^\W\d_]{WORD_REST}"
 TOKEN: Final = re.compile(
     rf"""
-    \d{{4}}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?\b  # 2017-04-28, 2017-04-28T10:30
+    (?![½¼¾])[^\W\d_]{{2}}{WORD_REST}             # two letters: most words, found here at once
+    | [^\w\s']                                      # a mark, which begins nothing longer
+    | \d{{4}}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?\b  # 2017-04-28, 2017-04-28T10:30
     | \d{{1,2}}:\d\d(?::\d\d)?\b                     # 10:35
     | \d{{1,2}}\.\d\d(?=\s?[ap]\.?m\b)               # 10.35 am
     | \d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)\b         # 28/4/2017
@@ -50,8 +53,8 @@ class Lexicon:
 
     words: Mapping[str, tuple[str, Entry]]
     """Letter and entry of each word; a word that needs its capital is listed with it."""
-    phrases: Mapping[str, Sequence[tuple[tuple[str, ...], str, Entry]]]
-    """For the first word of each phrase the phrases, longest first, in small letters."""
+    phrases: Mapping[tuple[str, str], Sequence[tuple[tuple[str, ...], str, Entry]]]
+    """For the first two words of each phrase the phrases, longest first, in small letters."""
     letters: Mapping[frozenset[str], str]
 
     def sign(self, entry: Entry) -> str:
@@ -108,8 +111,8 @@ def lexicon() -> Lexicon:
                 singles.setdefault(spelling, {})[name] = value
     sets = {frozenset(entry) for entry in (*singles.values(), *longer.values(), *NUMERIC, NOTHING)}
     letters = {classes: chr(FIRST_LETTER + at) for at, classes in enumerate(sorted(sets, key=sorted))}
-    phrases: dict[str, list[tuple[tuple[str, ...], str, Entry]]] = {}
+    phrases: dict[tuple[str, str], list[tuple[tuple[str, ...], str, Entry]]] = {}
     for phrase, entry in sorted(longer.items(), key=lambda item: (-len(item[0]), item[0])):
-        phrases.setdefault(phrase[0], []).append((phrase, letters[frozenset(entry)], entry))
+        phrases.setdefault((phrase[0], phrase[1]), []).append((phrase, letters[frozenset(entry)], entry))
     words = {word: (letters[frozenset(entry)], entry) for word, entry in singles.items()}
     return Lexicon(words, phrases, letters)

@@ -5,12 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from summitry.dates.lexicon import Entry, lexicon
+from summitry.dates.lexicon import FIRST_LETTER, Entry, lexicon
 from summitry.dates.numerals import amount_of
 from summitry.dates.tape import Tape
 from summitry.dates.timex import Bounds, Mod, TimexType
 
 PIECE = re.compile(r"<(?:(?P<name>\w+):)?(?P<what>[\w|]+)>")
+
+# “<dot>?”, and “(?:<comma>?<the>?)” within which there is no group
+OPTIONAL = re.compile(r"<[^>]*>(?:[?*]|\{0)")
+GROUP = re.compile(r"\([^()]*\)(?:[?*+]|\{[\d,]+\})?")
 
 PARTS = {
     # “twenty-two”, “five hundred”, “one and a half”; “10-20” is no number
@@ -74,7 +78,7 @@ class Hit:
 
     def __contains__(self, name: str) -> bool:
         """Whether the named piece is there."""
-        return self.found.groupdict().get(name) is not None
+        return name in self.found.re.groupindex and self.found.start(name) >= 0
 
     def value(self, name: str, what: str | None = None) -> str:
         """The value of the first word of the named piece, as a word of that class."""
@@ -145,3 +149,27 @@ def letter_class(names: Sequence[str]) -> str:
     if unknown := [name for name, letters in found.items() if not letters]:
         raise ValueError(f"{unknown}: no list has a word of that class")
     return f"[{''.join(sorted(set(''.join(found.values()))))}]"
+
+
+def needed(pattern: str) -> frozenset[frozenset[str]]:
+    """The letters of which a tape has one each wherever the pattern fits: cheaper to look for than the fit.
+
+    >>> [lexicon().letters_of("weekday") <= "".join(sorted(letters)) for letters in needed("<weekday><dot>?")]
+    [True]
+    """
+    inside = OPTIONAL.sub("", without_groups(pattern.replace(" ", "")))
+    if "|" in PIECE.sub("", inside):
+        return frozenset()
+    pieces = [expanded(piece.group()) for piece in PIECE.finditer(inside)]
+    return frozenset(
+        frozenset(letter for letter in piece if ord(letter) >= FIRST_LETTER)
+        for piece in pieces
+        if not re.fullmatch(piece, "")
+    )
+
+
+def without_groups(pattern: str) -> str:
+    """The pattern without its groups, of which any may be empty or stand for what is beside the fit."""
+    while (shorter := GROUP.sub("", pattern)) != pattern:
+        pattern = shorter
+    return pattern

@@ -1,12 +1,12 @@
 """A text as a tape: one letter a word, which says what the word can be in an expression of time."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import pairwise
 
 from summitry.dates.lexicon import NOTHING, TOKEN, Entry, lexicon
-from summitry.settings import FIRST_YEAR, LAST_YEAR
+from summitry.settings import FIRST_YEAR, LAST_YEAR, REMEMBERED_WORDS
 
 LAST_MONTHDAY = 31
 LAST_HOUR = 24
@@ -34,59 +34,45 @@ class Tape:
         return 0 <= index < len(self.entries) and name in self.entries[index]
 
 
-class Word(NamedTuple):
-    """One word on the way to a tape."""
-
-    text: str
-    start: int
-    end: int
-    letter: str
-    entry: Entry
-
-
 def tape_of(text: str) -> Tape:
-    """The tape of a text."""
-    words = join_phrases(read_words(text))
-    if not words:
+    """The tape of a text; curly apostrophes are read as straight ones, and each listed phrase is one word."""
+    found = list(TOKEN.finditer(text.replace("’", "'")))
+    if not found:
         return Tape(text, (), (), (), "", ())
-    said, starts, ends, letters, entries = zip(*words, strict=True)
-    return Tape(text, said, starts, ends, "".join(letters), entries)
+    words = [word[0] for word in found]
+    starts, ends = [word.start() for word in found], [word.end() for word in found]
+    letters, entries = map(list, zip(*map(known_as, words), strict=True))
+    for first, last, letter, entry in reversed(list(phrases_in(words))):
+        words[first:last] = [" ".join(words[first:last])]
+        starts[first:last], ends[first:last] = [starts[first]], [ends[last - 1]]
+        letters[first:last], entries[first:last] = [letter], [entry]
+    return Tape(text, words, starts, ends, "".join(letters), entries)
 
 
-def read_words(text: str) -> list[Word]:
-    """The words, numbers and marks of a text; curly apostrophes are read as straight ones."""
-    known = lexicon()
-    look_up, nothing = known.words.get, (known.sign(NOTHING), NOTHING)
-    words = []
-    for found in TOKEN.finditer(text.replace("’", "'")):
-        word = found.group()
-        letter, entry = look_up(word) or look_up(word.lower()) or numeric(word) or nothing
-        words.append(Word(word, found.start(), found.end(), letter, entry))
-    return words
-
-
-def join_phrases(words: list[Word]) -> list[Word]:
-    """The words, each listed phrase as one."""
-    firsts, joined, at = lexicon().phrases, [], 0
-    while at < len(words):
-        word = words[at]
-        for phrase, letter, entry in firsts.get(word.text.lower(), ()):
-            last = at + len(phrase)
-            if tuple(one.text.lower() for one in words[at:last]) == phrase:
-                text = " ".join(one.text for one in words[at:last])
-                word = Word(text, word.start, words[last - 1].end, letter, entry)
-                at = last - 1
+def phrases_in(words: Sequence[str]) -> Iterator[tuple[int, int, str, Entry]]:
+    """Yield the listed phrases among some words: first word, word after the last, letter and entry."""
+    openings, free = lexicon().phrases, 0
+    small = [word.lower() for word in words]
+    for first, pair in enumerate(pairwise(small)):
+        if first < free or pair not in openings:
+            continue
+        for phrase, letter, entry in openings[pair]:
+            last = first + len(phrase)
+            if tuple(small[first:last]) == phrase:
+                yield first, last, letter, entry
+                free = last
                 break
-        joined.append(word)
-        at += 1
-    return joined
 
 
-@lru_cache(maxsize=4096)
-def numeric(word: str) -> tuple[str, Entry] | None:
-    """Letter and entry of a token that no list can hold, by its shape."""
-    entry = entry_of(word)
-    return (lexicon().sign(entry), entry) if entry else None
+@lru_cache(REMEMBERED_WORDS)
+def known_as(word: str) -> tuple[str, Entry]:
+    """Letter and entry of a token: from a list, or by its shape, or those of any other word."""
+    words = lexicon().words
+    found = words.get(word) or words.get(word.lower())
+    if found:
+        return found
+    entry = entry_of(word) or NOTHING
+    return lexicon().sign(entry), entry
 
 
 def entry_of(word: str) -> Entry | None:

@@ -11,6 +11,7 @@ from summitry.knowledge.countries import (
 )
 from summitry.knowledge.disputes import DisputedPlace, disputed_places
 from summitry.knowledge.events import Event, event_named
+from summitry.knowledge.forms import may_be_known, may_open_name
 from summitry.knowledge.leaders import leaders_called
 from summitry.knowledge.offices import Term, holders, position_of, terms_of
 from summitry.knowledge.organizations import Organization, organization_named
@@ -63,6 +64,8 @@ __all__ = [
     "kind_of_title",
     "leaders_called",
     "likely_gender",
+    "may_be_known",
+    "may_open_name",
     "organization_named",
     "people_named",
     "people_with_surname",

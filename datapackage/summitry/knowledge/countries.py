@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from summitry.knowledge.spelling import folded
 from summitry.knowledge.tables import number, rows_of, several
+from summitry.settings import REMEMBERED_WORDS
 
 Status = Literal["state", "territory", "former"]
 RANKS: tuple[Status, ...] = ("state", "territory", "former")
@@ -148,6 +149,7 @@ def only(owners: tuple[Country, ...]) -> Country | None:
     return owners[0] if len(owners) == 1 else None
 
 
+@lru_cache(REMEMBERED_WORDS)
 def country_named(text: str) -> Country | None:
     """The only country of that name or alias; case counts, diacritics do not.
 
@@ -159,6 +161,7 @@ def country_named(text: str) -> Country | None:
     return only(found_in(name_index(), text))
 
 
+@lru_cache(REMEMBERED_WORDS)
 def country_of_demonym(text: str) -> Country | None:
     """The only country that an adjective or a word for its people points to.
 
@@ -179,6 +182,7 @@ def countries_of_demonym(text: str) -> tuple[Country, ...]:
     return found_in(demonym_index(), text)
 
 
+@lru_cache(REMEMBERED_WORDS)
 def country_of_capital(text: str) -> Country | None:
     """The only country that is governed from a city of that name.
 

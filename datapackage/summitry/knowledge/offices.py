@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from summitry.knowledge.countries import countries, country
 from summitry.knowledge.days import first_day, last_day
 from summitry.knowledge.people import Person, person
 from summitry.knowledge.tables import rows_of
 from summitry.knowledge.titles import GREAT_OFFICES
-from summitry.settings import OPEN_TERM_DAYS
+from summitry.settings import OPEN_TERM_DAYS, REMEMBERED_WORDS
 
 WHOLE_DATE = len("2000-01-01")
 SEATS_IN_TITLES = ("White House", "Kremlin", "State Department")
@@ -93,6 +93,7 @@ def terms_in(country_code: str, kind: str) -> tuple[Term, ...]:
     return tuple(term_from(row) for row in rows_by_office().get((country_code, kind), ()))
 
 
+@lru_cache(REMEMBERED_WORDS)
 def last_known(term: Term) -> date | None:
     """The last day on which a term is believed to run: its end, or some time after its source was read."""
     if term.end or term.as_of is None:
@@ -153,5 +154,10 @@ def names_owner(title: str) -> bool:
     >>> names_owner("White House Press Secretary"), names_owner("Governor of the Bank of Japan")
     (True, True)
     """
-    owners = (f"of {each.in_sentence}" for each in countries().values())
-    return any(seat in title for seat in SEATS_IN_TITLES) or title.endswith(tuple(owners))
+    return any(seat in title for seat in SEATS_IN_TITLES) or title.endswith(owners_behind())
+
+
+@cache
+def owners_behind() -> tuple[str, ...]:
+    """How titles end that name their country: `of Japan`, `of the United States`."""
+    return tuple(f"of {each.in_sentence}" for each in countries().values())

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from summitry.knowledge.countries import Country, country
 from summitry.knowledge.spelling import folded
 from summitry.knowledge.tables import number, rows_of, several
+from summitry.settings import REMEMBERED_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +185,7 @@ def counties_named(text: str) -> tuple[Place, ...]:
     return counties().get(folded(text), ()) if COUNTY.search(text) else ()
 
 
+@lru_cache(REMEMBERED_WORDS)
 def towns_named(text: str) -> tuple[Place, ...]:
     """Every smaller town of that name, the largest first: for what is known to be a place.
 
@@ -204,6 +206,7 @@ def states() -> dict[str, Place]:
     }
 
 
+@lru_cache(REMEMBERED_WORDS)
 def state_named(text: str) -> Place | None:
     """The state of that name, also where a country or a city is called so.
 
@@ -220,6 +223,7 @@ def place_adjectives() -> Index:
     return index_of((form, place) for place in all_places() for form in place.adjectives)
 
 
+@lru_cache(REMEMBERED_WORDS)
 def place_named(text: str) -> tuple[Place, ...]:
     """Every place of that name, likeliest first: places kept by hand, then cities by population.
 

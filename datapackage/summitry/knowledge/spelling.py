@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from summitry.knowledge.tables import rows_of
+from summitry.settings import REMEMBERED_WORDS
 
 LETTERS = str.maketrans(
     {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th"}
@@ -41,6 +42,7 @@ SUFFIXES = frozenset({"jr", "sr"})
 """Words after a name that newspapers leave out."""
 
 
+@lru_cache(REMEMBERED_WORDS)
 def folded(text: str) -> str:
     """The text without diacritics and with plain apostrophes, hyphens and spaces.
 
@@ -94,6 +96,7 @@ def parts_of(name: str) -> list[str]:
     return kept or words
 
 
+@lru_cache(REMEMBERED_WORDS)
 def name_key(name: str) -> str:
     """What all spellings of a person's name have in common.
 

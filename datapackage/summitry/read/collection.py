@@ -56,6 +56,17 @@ def rows_of(file: BinaryIO, *, quoted: bool) -> Iterator[Row]:
         yield Row(first, size, bytes(raw), closed=marks % 2 == 0)
 
 
+def record_count(file: BinaryIO, *, table: bool) -> int:
+    r"""How many records a file has; the first row of a table names its columns.
+
+    >>> from io import BytesIO
+    >>> record_count(BytesIO(b'id,text\na,"b\nc"\n\nd,e'), table=True)
+    2
+    """
+    rows = rows_of(file, quoted=table)
+    return sum(bool(row.raw.strip()) or row.size > MAX_ARTICLE_BYTES for row in rows) - table
+
+
 def unbroken(row: Row) -> bytes:
     """The bytes of a row that was read whole, without its line end."""
     if not row.closed:

@@ -4,20 +4,21 @@ import stat
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import BinaryIO, Final, NamedTuple, Protocol
+from typing import BinaryIO, Final, Protocol
 
 from summitry.errors import UnreadableInput
 from summitry.page import Dispatch
 from summitry.read.article import Card, dispatch_of
-from summitry.read.collection import Record, csv_records, json_records
+from summitry.read.collection import Record, csv_records, json_records, record_count
 from summitry.read.decode import EXPECTED, SIGNATURE, decoded, refuse_other_formats
+from summitry.read.doubles import Find, without_doubles
 from summitry.read.header import EXPECTED as EXPECTED_HEADER
 from summitry.read.header import required_header
 from summitry.read.listing import Entry, entries_of, full_path, is_folder, shown_path, unreadable
 from summitry.read.paragraphs import VISIBLE
 from summitry.read.unfit import Unfit, written
 from summitry.rows import Refusal
-from summitry.settings import MAX_ARTICLE_BYTES
+from summitry.settings import MAX_ARTICLE_BYTES, MAX_COUNTED_BYTES
 
 HEAD_BYTES: Final = 64
 """Enough of a file to know other formats by."""
@@ -33,17 +34,6 @@ class Reader(Protocol):
 COLLECTIONS: Final[Mapping[str, Reader]] = {".jsonl": json_records, ".csv": csv_records}
 
 
-class Find(NamedTuple):
-    """What one place holds."""
-
-    source: str
-    place: str | None
-    article: Dispatch | Unfit
-
-    def __str__(self) -> str:
-        return f"{self.source}, {self.place}" if self.place else self.source
-
-
 def read_articles(
     sources: Iterable[str | Path], *, base: str | Path | None = None
 ) -> Iterator[Dispatch | Refusal]:
@@ -51,10 +41,12 @@ def read_articles(
 
     The order is that of the full paths, whatever the order of the sources. Paths are told relative to `base`
     (the folder of the package) if they lie in it; otherwise an article keeps only the name of its file.
-    An article that comes twice, and a second article with an id that is taken, are refused.
+    An article that comes twice, and a second article with an id that is taken, are refused; so is what has
+    gone by its turn. Folders are gone through on the way, so that they can hold any number of files.
     Raises `UnreadableInput`, before anything is read, if a source is not there or holds no article.
     """
-    return without_doubles(finds(entries_of(sources), Path(base) if base is not None else None))
+    root = Path(full_path(Path(base))) if base is not None else None
+    return without_doubles(finds(entries_of(sources), root))
 
 
 def read_records(path: str | Path, *, for_tables: bool = True) -> Iterator[Dispatch | Refusal]:
@@ -74,20 +66,35 @@ def refusing(found: Iterable[Find]) -> Iterator[Dispatch | Refusal]:
 
 
 def source_count(sources: Iterable[str | Path]) -> int | None:
-    """How many articles and refusals `read_articles` will give; null where only reading can tell.
+    """How many articles and refusals `read_articles` will give; null where counting would take long."""
+    count = 0
+    for entry in entries_of(sources):
+        if entry.unfit or entry.path.suffix.lower() not in COLLECTIONS:
+            count += 1
+        elif (records := records_in(entry.path)) is None:
+            return None
+        else:
+            count += records
+    return count
 
-    Nothing is opened: a collection holds an unknown number.
-    """
-    entries = entries_of(sources)
-    known = all(entry.unfit or entry.path.suffix.lower() not in COLLECTIONS for entry in entries)
-    return len(entries) if known else None
+
+def records_in(path: Path) -> int | None:
+    """How many records a collection has, one if it cannot be read; null where it is too large to count."""
+    try:
+        if size_of(path) > MAX_COUNTED_BYTES:
+            return None
+        with path.open("rb") as file:
+            return max(1, record_count(file, table=path.suffix.lower() == ".csv"))
+    except (OSError, Unfit):
+        return 1
 
 
-def finds(entries: Iterable[Entry], base: Path | None, *, for_tables: bool = True) -> Iterator[Find]:
+def finds(entries: Iterable[Entry], root: Path | None, *, for_tables: bool = True) -> Iterator[Find]:
     """Yield what each file holds."""
-    for path, unfit in entries:
-        shown = inside(path, base) or shown_path(path)
-        source = inside(path, base) or shown_path(Path(path.name))
+    for path, full, unfit in entries:
+        within = inside(full, root)
+        shown = within or shown_path(path)
+        source = within or shown_path(Path(path.name))
         if unfit:
             yield Find(shown, None, unfit)
             continue
@@ -103,12 +110,12 @@ def finds(entries: Iterable[Entry], base: Path | None, *, for_tables: bool = Tru
             yield Find(shown, None, unreadable(error))
 
 
-def inside(path: Path, base: Path | None) -> str | None:
-    """The POSIX path relative to the base; null if it lies elsewhere."""
-    if base is None:
+def inside(full: str, root: Path | None) -> str | None:
+    """The POSIX path relative to a root, both in full; null if it lies elsewhere."""
+    if root is None:
         return None
     try:
-        relative = Path(full_path(path)).relative_to(full_path(base))
+        relative = Path(full).relative_to(root)
     except ValueError:
         return None
     return "".join(written(relative.as_posix()))
@@ -150,21 +157,3 @@ def size_of(path: Path) -> int:
     if not status.st_size:
         raise Unfit(None, "an empty file", EXPECTED)
     return status.st_size
-
-
-def without_doubles(found: Iterable[Find]) -> Iterator[Dispatch | Refusal]:
-    """Yield articles and refusals; of two with the same bytes or the same id only the first is an article."""
-    places_of_bytes: dict[str, str] = {}
-    places_of_ids: dict[str, str] = {}
-    for find in found:
-        article = find.article
-        if isinstance(article, Unfit):
-            yield article.refusal(find.source, find.place)
-        elif first := places_of_bytes.get(article.sha256):
-            yield Refusal(find.source, find.place, f"a copy of {first}", "each article once")
-        elif first := places_of_ids.get(article.article_id):
-            taken = f"the id {article.article_id}, which {first} has"
-            yield Refusal(find.source, find.place, taken, "an id of its own")
-        else:
-            places_of_bytes[article.sha256] = places_of_ids[article.article_id] = str(find)
-            yield article

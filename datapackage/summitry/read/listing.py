@@ -1,8 +1,10 @@
-"""Which files are to be read: what folders hold, in an order of their own."""
+"""Which files are to be read: what folders hold, in an order of their own, a folder at a time."""
 
 import errno
 import os
+from collections import deque
 from collections.abc import Iterable, Iterator
+from heapq import heappop, heappush
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -11,27 +13,52 @@ from summitry.read.unfit import Unfit, shown, written
 
 SUFFIXES: Final = (".txt", ".jsonl", ".csv")
 EXPECTED: Final = "a .txt, .jsonl or .csv file"
+DOWN: Final = "\0"
+"""Ends the name of a folder to go into: no name holds this sign, and none sorts before it."""
 
 
 class Entry(NamedTuple):
     """One file that was named or lies in a folder that was named."""
 
     path: Path
+    full: str
+    """The full POSIX path: what a file is known and sorted by."""
     unfit: Unfit | None = None
     """Why it is not even opened."""
 
 
-def entries_of(sources: Iterable[str | Path]) -> list[Entry]:
-    """Every file to read, each once, sorted by the code points of its full POSIX path."""
+class Head(NamedTuple):
+    """The next entry of a source."""
+
+    full: str
+    source: Path
+    entry: Entry
+    others: Iterator[Entry]
+
+
+class Level(NamedTuple):
+    """A folder on the way down to where a walk is."""
+
+    path: Path
+    full: str
+    """The full POSIX path with a slash at the end."""
+    names: list[str]
+    """A heap of the names that are still to come."""
+
+
+def entries_of(sources: Iterable[str | Path]) -> Iterator[Entry]:
+    """Every file to read, each once, sorted by the code points of its full POSIX path.
+
+    What was named is looked at now; a folder is gone through while the entries are asked for.
+    """
     if isinstance(sources, str | Path):
         raise TypeError(f"{sources!r} is one input; expected a list of inputs")
-    found: dict[str, Entry] = {}
-    for source in sorted({Path(source) for source in sources}):
-        for entry in entries_under(source):
-            found.setdefault(full_path(entry.path), entry)
-    if not found:
+    each = sorted({Path(source) for source in sources})
+    if not each:
         raise UnreadableInput("found no input; expected files or folders")
-    return [found[path] for path in sorted(found)]
+    for source in each:
+        expect_article(source)
+    return merged(sorted((full_path(source), source) for source in each))
 
 
 def full_path(path: Path) -> str:
@@ -39,21 +66,120 @@ def full_path(path: Path) -> str:
     return Path(os.path.abspath(path)).as_posix()  # noqa: PTH100  # resolve() would follow links
 
 
-def entries_under(source: Path) -> list[Entry]:
-    """The file that was named, or the files of the folder that was named."""
+def expect_article(source: Path) -> None:
+    """Stop at a source that is not there, and at a folder without any article."""
     if not os.path.lexists(source):
         raise UnreadableInput(
             f"{shown_path(source)}: found no file or folder of this name; expected {EXPECTED}"
         )
-    if not is_folder(source):
-        return [entry_of(source)]
-    if source.suffix.lower() in SUFFIXES:
-        return [Entry(source, Unfit(None, "a folder", EXPECTED))]
-    entries = list(entries_in(source))
-    if all(entry.unfit for entry in entries):
-        others = f" but {named(entries[0])}" if entries else ""
+    if is_open(source) and all(entry.unfit for entry in entries_in(source, source.as_posix())):
+        other = first_in(source)
+        others = f" but {named(other)}" if other else ""
         raise UnreadableInput(f"{shown_path(source)}: found no article{others}; expected {EXPECTED} in it")
-    return entries
+
+
+def merged(sources: Iterable[tuple[str, Path]]) -> Iterator[Entry]:
+    """Yield the entries of sources in one order; a source is begun when its turn comes.
+
+    Of a file that is reached from two sources, the entry of the first source by path counts.
+    """
+    waiting = deque(sources)
+    heads: list[Head] = []
+    last = None
+    while waiting or heads:
+        while waiting and (not heads or waiting[0][0] <= heads[0].full):
+            full, source = waiting.popleft()
+            advance(heads, source, entries_under(source, full))
+        if heads:
+            head = heappop(heads)
+            if head.full != last:
+                yield head.entry
+            last = head.full
+            advance(heads, head.source, head.others)
+
+
+def advance(heads: list[Head], source: Path, entries: Iterator[Entry]) -> None:
+    """Put the next entry of a source among those of the others."""
+    if entry := next(entries, None):
+        heappush(heads, Head(entry.full, source, entry, entries))
+
+
+def entries_under(source: Path, full: str) -> Iterator[Entry]:
+    """The file that was named, or the files of the folder that was named."""
+    if is_open(source):
+        return entries_in(source, full)
+    if is_folder(source):
+        return iter([Entry(source, full, Unfit(None, "a folder", EXPECTED))])
+    if not os.path.lexists(source):
+        gone = FileNotFoundError(errno.ENOENT, "it was there when the reading began")
+        return iter([Entry(source, full, unreadable(gone))])
+    return iter([entry_of(source, full)])
+
+
+def entries_in(folder: Path, full: str) -> Iterator[Entry]:
+    """Yield the files in a folder and below, sorted by full paths; hidden ones are left out."""
+    top = level_of(folder, full)
+    if isinstance(top, Entry):
+        yield top
+        return
+    levels = [top]
+    while levels:
+        here, above, names = levels[-1]
+        if not names:
+            levels.pop()
+            continue
+        name = heappop(names)
+        if not name.endswith((DOWN, "/")):
+            yield entry_of(here / name, above + name)
+            continue
+        below = level_of(here / name[:-1], above + name[:-1])
+        if isinstance(below, Entry):
+            yield below
+        elif name.endswith(DOWN) and names and names[0] < f"{name[:-1]}/":
+            # `a` itself sorts before `a.txt`, what it holds after it
+            heappush(names, f"{name[:-1]}/")
+        else:
+            levels.append(below)
+
+
+def level_of(folder: Path, full: str) -> Level | Entry:
+    """The names in a folder, or the entry of a folder that cannot be read."""
+    try:
+        return Level(folder, full if full.endswith("/") else f"{full}/", names_in(folder))
+    except OSError as error:
+        return Entry(folder, full, unreadable(error))
+
+
+def names_in(folder: Path) -> list[str]:
+    """The names in a folder, sorted, marked where they go further down; hidden ones are left out."""
+    with os.scandir(folder) as found:
+        return sorted(
+            item.name + DOWN if leads_down(item) else item.name
+            for item in found
+            if not item.name.startswith(".")
+        )
+
+
+def leads_down(item: os.DirEntry[str]) -> bool:
+    """Whether a walk goes into what it has found: links are not followed."""
+    try:
+        # seldom asks the disk: most systems tell folders from files where they tell the names
+        return item.is_dir(follow_symlinks=False) and is_open(Path(item.path))
+    except OSError:
+        return False
+
+
+def first_in(folder: Path) -> Entry | None:
+    """What a message names of a folder without an article: rather its own files than those below."""
+    waiting = [folder]
+    while waiting:
+        level = level_of(here := waiting.pop(), "")
+        if isinstance(level, Entry):
+            return level
+        if name := next((name for name in level.names if not name.endswith(DOWN)), None):
+            return entry_of(here / name, "")
+        waiting += [here / name.removesuffix(DOWN) for name in level.names]
+    return None
 
 
 def named(entry: Entry) -> str:
@@ -61,31 +187,20 @@ def named(entry: Entry) -> str:
     return f"{shown_path(entry.path)} ({entry.unfit.found if entry.unfit else ''})"
 
 
-def entries_in(folder: Path) -> Iterator[Entry]:
-    """Yield the files in a folder and below; hidden ones are left out."""
-    waiting = [folder]
-    while waiting:
-        try:
-            with os.scandir(here := waiting.pop()) as found:
-                names = sorted(item.name for item in found if not item.name.startswith("."))
-        except OSError as error:
-            yield Entry(here, unreadable(error))
-            continue
-        for path in (here / name for name in names):
-            if is_folder(path) and not path.is_symlink() and path.suffix.lower() not in SUFFIXES:
-                waiting.append(path)
-            else:
-                yield entry_of(path)
-
-
-def entry_of(path: Path) -> Entry:
+def entry_of(path: Path, full: str) -> Entry:
     """The entry of a path that is no folder to go into."""
     if is_folder(path):
-        return Entry(path, Unfit(None, "a link to a folder" if path.is_symlink() else "a folder", EXPECTED))
+        kind = "a link to a folder" if path.is_symlink() else "a folder"
+        return Entry(path, full, Unfit(None, kind, EXPECTED))
     if path.suffix.lower() not in SUFFIXES:
         kind = f"a {shown(path.suffix)} file" if path.suffix else "a file without an ending"
-        return Entry(path, Unfit(None, kind, EXPECTED))
-    return Entry(path)
+        return Entry(path, full, Unfit(None, kind, EXPECTED))
+    return Entry(path, full)
+
+
+def is_open(path: Path) -> bool:
+    """Whether the path leads to a folder to go into: one that is not named like a file."""
+    return path.suffix.lower() not in SUFFIXES and is_folder(path)
 
 
 def is_folder(path: Path) -> bool:

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from summitry.page import Span
 from summitry.read import paragraph_id
-from summitry.resolve.encounters import Encounter
+from summitry.resolve.calendar import Days
+from summitry.resolve.grounds import Words
 from summitry.resolve.quotes import LinkedQuote
 from summitry.resolve.reading import LinkedMention, Reading
 from summitry.resolve.within import Account
@@ -66,6 +67,15 @@ def quote_id_of(reading: Reading, quote: LinkedQuote) -> str:
     return f"{paragraph_of(reading, content.passage)}-q{content.start}"
 
 
+class Settled(NamedTuple):
+    """The meeting that a telling tells of, once all articles are read."""
+
+    meeting_id: str
+    days: Days
+    words: Words | None
+    """The report that gives its days: one of the same article, if there is one."""
+
+
 class Occasion(NamedTuple):
     """When a quote was said, at which telling's meeting, and how that is known."""
 
@@ -77,23 +87,21 @@ class Occasion(NamedTuple):
     """The telling whose meeting was on that day."""
 
 
-def quote_rows(
-    account: Account, encounters: Mapping[int, Encounter], meeting_ids: Mapping[int, str]
-) -> list[Quote]:
-    """The quote rows of an article; both mappings go by the index of a telling."""
-    settings = occasions(account, encounters)
+def quote_rows(account: Account, settled: Mapping[int, Settled]) -> list[Quote]:
+    """The quote rows of an article; meetings go by the index of a telling."""
+    settings = occasions(account, settled)
     return [
-        quote_row(account.reading, quote, settings[index], encounters, meeting_ids)
+        quote_row(account.reading, quote, settings[index], settled)
         for index, quote in enumerate(account.reading.quotes)
     ]
 
 
-def occasions(account: Account, encounters: Mapping[int, Encounter]) -> list[Occasion]:
+def occasions(account: Account, settled: Mapping[int, Settled]) -> list[Occasion]:
     """For each quote the day on which it was said and the telling of the meeting at which, if known."""
     found: list[Occasion] = []
     quotes = account.reading.quotes
     for index, quote in enumerate(quotes):
-        at = quote.at if quote.at in encounters else None
+        at = quote.at if quote.at in settled else None
         day = quote.day.first if quote.day else None
         if at is None and day is None and (source := carried_on(quotes, index)) is not None:
             found.append(found[source])
@@ -102,15 +110,15 @@ def occasions(account: Account, encounters: Mapping[int, Encounter]) -> list[Occ
             passage = quote.found.content.passage
             found.append(Occasion(day, at, Span(passage, quote.day.start, quote.day.end)))
             continue
-        telling = at if day_of(encounters, at) else quote.after
-        found.append(Occasion(day_of(encounters, telling), at, None, telling))
+        telling = at if day_of(settled, at) else quote.after
+        found.append(Occasion(day_of(settled, telling), at, None, telling))
     return found
 
 
-def day_of(encounters: Mapping[int, Encounter], telling: int | None) -> date | None:
-    """The one day of an encounter, if it is known."""
-    encounter = encounters.get(telling) if telling is not None else None
-    return encounter.days.first if encounter and encounter.days.precision == "day" else None
+def day_of(settled: Mapping[int, Settled], telling: int | None) -> date | None:
+    """The one day of a meeting, if it is known."""
+    meeting = settled.get(telling) if telling is not None else None
+    return meeting.days.first if meeting and meeting.days.precision == "day" else None
 
 
 def carried_on(quotes: Sequence[LinkedQuote], index: int) -> int | None:
@@ -127,11 +135,7 @@ def carried_on(quotes: Sequence[LinkedQuote], index: int) -> int | None:
 
 
 def quote_row(
-    reading: Reading,
-    quote: LinkedQuote,
-    occasion: Occasion,
-    encounters: Mapping[int, Encounter],
-    meeting_ids: Mapping[int, str],
+    reading: Reading, quote: LinkedQuote, occasion: Occasion, settled: Mapping[int, Settled]
 ) -> Quote:
     """One row of the table."""
     found = quote.found
@@ -154,7 +158,7 @@ def quote_row(
         cue_end=cue.end if cue else None,
         addressee=reading.words(found.addressee) if found.addressee else None,
         said_on=occasion.day,
-        meeting_id=meeting_ids[at] if at is not None and at in encounters else None,
+        meeting_id=settled[at].meeting_id if at is not None else None,
         continues_id=quote_id_of(reading, continued) if continued else None,
     )
 

@@ -30,8 +30,8 @@ def namings_in(discourse: Discourse, passage: int) -> list[Naming]:
     leaf = discourse.page.leaves[passage]
     found: dict[Span, Referent | None] = {
         mention.span: discourse.links.get(index) or bearer_before(discourse, index)
-        for index, mention in enumerate(discourse.mentions)
-        if mention.type == "person" and mention.span.passage == passage
+        for index in discourse.by_passage.get(passage, ())
+        if (mention := discourse.mentions[index]).type == "person"
     }
     others = [*discourse.meant.items(), *discourse.persons.items()]
     found |= {span: one for span, one in others if one is not None and span.passage == passage}

@@ -33,7 +33,7 @@ def told_apart(
         for index, name in names.items()
     }
     keys = {index: f"organization:{slug_key(name)}@{where[index]}" for index, name in names.items()}
-    return {index: replace(one, key=keys.get(index, one.key)) for index, one in links.items()}
+    return {index: replace(one, key=keys[index]) if index in keys else one for index, one in links.items()}
 
 
 def sole(codes: Collection[str]) -> str | None:

@@ -29,6 +29,14 @@ class Discourse:
     """Whom each `he` and `she` read so far means."""
     found: list[Referent] = field(default_factory=list)
     """What noun phrases mean that no name in the article does."""
+    by_passage: dict[int, list[int]] = field(init=False, repr=False)
+    """The indexes of the mentions in each paragraph: nearly every question is about one."""
+
+    def __post_init__(self) -> None:
+        """Sort the mentions by paragraph."""
+        self.by_passage = {}
+        for index, mention in enumerate(self.mentions):
+            self.by_passage.setdefault(mention.span.passage, []).append(index)
 
     @property
     def pair(self) -> tuple[Referent, ...]:
@@ -52,7 +60,8 @@ class Discourse:
 
     def named_in(self, span: Span) -> list[int]:
         """The indexes of the mentions inside a stretch."""
-        return [index for index, mention in enumerate(self.mentions) if span.holds(mention.span)]
+        here = self.by_passage.get(span.passage, ())
+        return [index for index in here if span.holds(self.mentions[index].span)]
 
 
 def unique(referents: Iterable[Referent]) -> list[Referent]:

@@ -5,10 +5,9 @@ from typing import NamedTuple
 
 from summitry.page import Span
 from summitry.read import paragraph_id
-from summitry.resolve.accounts import Occasion, mentions_shown, occasions
+from summitry.resolve.accounts import Occasion, Settled, mentions_shown, occasions
 from summitry.resolve.entities import short_hash
-from summitry.resolve.grounds import Ground
-from summitry.resolve.stories import Story, Version
+from summitry.resolve.grounds import Ground, Words
 from summitry.resolve.within import Account
 from summitry.rows import Basis, Evidence, Mention, Quote, TableName
 
@@ -19,13 +18,6 @@ class Cell(NamedTuple):
     table: TableName
     row_id: str
     field: str
-
-
-class Words(NamedTuple):
-    """A stretch of an article."""
-
-    article_id: str
-    span: Span
 
 
 def reason(
@@ -82,33 +74,23 @@ def of_mentions(account: Account, rows: Sequence[Mention]) -> Iterator[Evidence]
             yield reason(cell, row.title, "stated", Words(article, one.titled))
 
 
-def of_quotes(account: Account, rows: Sequence[Quote], stories: Mapping[int, Story]) -> Iterator[Evidence]:
-    """Yield what the addressees and days of an article's quote rows rest on; stories go by their tellings."""
-    encounters = {index: story.encounter for index, story in stories.items()}
+def of_quotes(account: Account, rows: Sequence[Quote], settled: Mapping[int, Settled]) -> Iterator[Evidence]:
+    """Yield what the addressees and days of an article's quote rows rest on."""
     article = account.reading.dispatch.article_id
-    quotes = zip(account.reading.quotes, rows, occasions(account, encounters), strict=True)
+    quotes = zip(account.reading.quotes, rows, occasions(account, settled), strict=True)
     for one, row, occasion in quotes:
         if row.addressee and one.found.addressee:
             cell = Cell("quotes", row.quote_id, "addressee")
             yield reason(cell, row.addressee, "stated", Words(article, one.found.addressee))
         if row.said_on:
             cell = Cell("quotes", row.quote_id, "said_on")
-            words = words_of_day(article, occasion, stories)
+            words = words_of_day(article, occasion, settled)
             yield reason(cell, row.said_on.isoformat(), "stated" if one.day else "inferred", words)
 
 
-def words_of_day(article: str, occasion: Occasion, stories: Mapping[int, Story]) -> Words | None:
+def words_of_day(article: str, occasion: Occasion, settled: Mapping[int, Settled]) -> Words | None:
     """The words that tell the day of a quote: in a sentence, else a report of the meeting that gives it."""
     if occasion.words:
         return Words(article, occasion.words)
-    story = stories.get(occasion.telling) if occasion.telling is not None else None
-    if story is None:
-        return None
-    known = [one for one in (*story.told, *story.leaned) if one.alone.days == story.encounter.days]
-    nearest = min(known, key=lambda one: one.article_id != article, default=None)
-    return report_of(nearest) if nearest else None
-
-
-def report_of(version: Version) -> Words:
-    """The report that tells it."""
-    return Words(version.article_id, version.telling.found.report)
+    meeting = settled.get(occasion.telling) if occasion.telling is not None else None
+    return meeting.words if meeting else None

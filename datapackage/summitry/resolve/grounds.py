@@ -17,6 +17,13 @@ class Ground(NamedTuple):
     """Of what outlives its article."""
 
 
+class Words(NamedTuple):
+    """A stretch of an article."""
+
+    article_id: str
+    span: Span
+
+
 def ground_of_name(
     mentions: Sequence[FoundMention], members: Sequence[int], index: int, source: str | None
 ) -> Ground:

@@ -1,16 +1,15 @@
 """The meeting, participant and report rows of the encounters."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from summitry import knowledge
 from summitry.extract.found import FoundMeeting
 from summitry.page import Span
-from summitry.resolve.accounts import paragraph_of
+from summitry.resolve.accounts import Settled, paragraph_of
 from summitry.resolve.calendar import Days
 from summitry.resolve.encounters import Encounter
-from summitry.resolve.entities import Gathered, name_of, short_hash
+from summitry.resolve.entities import Entry, short_hash
 from summitry.resolve.persons import term_at
 from summitry.resolve.reading import Reading
 from summitry.resolve.referents import slug_key
@@ -22,28 +21,6 @@ from summitry.settings import MAX_SLUG_PEOPLE
 GROUP_ORDER = ("encounter", "forum", "call", "delegation_visit", "news_conference", "aggregate")
 KIND_NAMES = {"news_conference": "news conference", "delegation_visit": "visit", "other": "meeting"}
 TWO = 2
-
-
-def meeting_slugs(encounters: Sequence[Encounter], ids: Mapping[str, str]) -> list[str]:
-    """An id for each encounter, from its date, place and participants.
-
-    Of several alike, all but the first take a hash.
-    """
-    slugs = [slug_of(one, ids) for one in encounters]
-    alike: dict[str, list[int]] = defaultdict(list)
-    for number, slug in enumerate(slugs):
-        alike[slug].append(number)
-    for slug, numbers in alike.items():
-        ordered = sorted(
-            numbers,
-            key=lambda number: (
-                GROUP_ORDER.index(encounters[number].group),
-                identity(encounters[number], ids),
-            ),
-        )
-        for number in ordered[1:]:
-            slugs[number] = f"{slug}-{short_hash(identity(encounters[number], ids))}"
-    return slugs
 
 
 def slug_of(one: Encounter, ids: Mapping[str, str]) -> str:
@@ -75,7 +52,7 @@ def identity(one: Encounter, ids: Mapping[str, str]) -> str:
 
 
 def participant_rows(
-    one: Encounter, meeting_id: str, found: Mapping[str, Gathered], ids: Mapping[str, str]
+    one: Encounter, meeting_id: str, found: Mapping[str, Entry], ids: Mapping[str, str]
 ) -> list[Participant]:
     """Who takes part in an encounter, with the office held then."""
     roles = roles_of(one, found)
@@ -87,7 +64,7 @@ def participant_rows(
     ]
 
 
-def roles_of(one: Encounter, found: Mapping[str, Gathered]) -> dict[str, Role]:
+def roles_of(one: Encounter, found: Mapping[str, Entry]) -> dict[str, Role]:
     """Host is whose country it is, visitor who comes; on neutral ground and in company all only take part."""
     told = dict(one.attendees)
     if one.group not in {"encounter", "delegation_visit"} or one.status == "refused":
@@ -105,7 +82,7 @@ def roles_of(one: Encounter, found: Mapping[str, Gathered]) -> dict[str, Role]:
     }
 
 
-def position_then(entry: Gathered, one: Encounter) -> str | None:
+def position_then(entry: Entry, one: Encounter) -> str | None:
     """The position that a person held at the time of the encounter."""
     referent = entry.referent
     if referent.type != "person":
@@ -114,7 +91,7 @@ def position_then(entry: Gathered, one: Encounter) -> str | None:
     return knowledge.position_of(term) if term else referent.position
 
 
-def term_then(entry: Gathered, one: Encounter) -> knowledge.Term | None:
+def term_then(entry: Entry, one: Encounter) -> knowledge.Term | None:
     """The office that a person is known to have held at the time of the encounter."""
     on = one.days.last or one.published[1]
     person = knowledge.person(entry.referent.key)
@@ -123,7 +100,7 @@ def term_then(entry: Gathered, one: Encounter) -> knowledge.Term | None:
 
 
 def meeting_row(
-    story: Story, found: Mapping[str, Gathered], ids: Mapping[str, str], *, participants: int, conflict: bool
+    story: Story, found: Mapping[str, Entry], ids: Mapping[str, str], *, participants: int, conflict: bool
 ) -> Meeting:
     """One row of the table."""
     one = story.encounter
@@ -148,7 +125,7 @@ def meeting_row(
     )
 
 
-def title_of(one: Encounter, found: Mapping[str, Gathered]) -> str:
+def title_of(one: Encounter, found: Mapping[str, Entry]) -> str:
     """A name that a reader knows it by: what, who, where, when."""
     what = (
         f"{one.number} meetings"
@@ -156,13 +133,13 @@ def title_of(one: Encounter, found: Mapping[str, Gathered]) -> str:
         else KIND_NAMES.get(one.kind, one.kind).capitalize()
     )
     who = company(one, found)
-    where = name_of(found[one.place]) if one.place else ""
+    where = found[one.place].name if one.place else ""
     return ", ".join(
         part for part in (f"{what} of {who}" if who else what, where, when_of(one.days, " to ")) if part
     )
 
 
-def company(one: Encounter, found: Mapping[str, Gathered]) -> str:
+def company(one: Encounter, found: Mapping[str, Entry]) -> str:
     """Who meets, in words: `Ann Lee and Bob Roe`, of a visit `Ann Lee to Bob Roe`."""
     roles = roles_of(one, found)
     hosts = [key for key, role in roles.items() if role == "host"]
@@ -172,9 +149,9 @@ def company(one: Encounter, found: Mapping[str, Gathered]) -> str:
     return listed(roles, found) or one.delegation or ""
 
 
-def listed(keys: Iterable[str], found: Mapping[str, Gathered]) -> str:
+def listed(keys: Iterable[str], found: Mapping[str, Entry]) -> str:
     """Some names in a row: `A, B and C`."""
-    *most, last = sorted(name_of(found[key]) for key in keys) or [""]
+    *most, last = sorted(found[key].name for key in keys) or [""]
     return f"{', '.join(most)} and {last}" if most else last
 
 
@@ -185,11 +162,11 @@ def date_words(found: FoundMeeting) -> str | None:
     return f"{found.date.signal} {found.date.text}" if found.date.signal == "since" else found.date.text
 
 
-def report_rows(account: Account, meeting_ids: Mapping[int, str]) -> list[Report]:
+def report_rows(account: Account, settled: Mapping[int, Settled]) -> list[Report]:
     """Where an article tells of each encounter; back-references have no row."""
     told = {told.index for one in account.encounters for told in one.told}
     rows: dict[tuple[Span, str], Report] = {}
-    for index, meeting_id in sorted(meeting_ids.items()):
+    for index, (meeting_id, _, _) in sorted(settled.items()):
         if index in told:
             found = account.reading.tellings[index].found
             rows.setdefault((found.report, meeting_id), report_row(account.reading, found, meeting_id))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from summitry import knowledge
 from summitry.extract.found import FoundMention
@@ -13,6 +14,7 @@ from summitry.page import Page, Span
 from summitry.resolve.genders import gender_told, said_before
 from summitry.resolve.grounds import Ground, ground_of_name
 from summitry.resolve.referents import Referent, slug_key
+from summitry.settings import REMEMBERED_WORDS
 
 # “ of Guinea-Bissau”, “ of the United States”
 OF_SOMETHING = re.compile(r" of ((?:the )?[A-Z][\w’'-]*(?: (?:and )?[A-Z][\w’'-]*)*)")
@@ -35,20 +37,18 @@ class Named:
 def persons_of(page: Page, mentions: Sequence[FoundMention], near: frozenset[str]) -> dict[int, Referent]:
     """For the index of each mention of a person, whom it means; mentions that could mean two are left out."""
     found: dict[int, Referent] = {}
+    grounds: dict[int, Ground] = {}
     for named in clusters_of(page, mentions):
         referent = referent_of(page, mentions, named, near)
-        found |= {
-            index: replace(
-                referent,
-                named=mentions[index].span,
-                ground=ground_of_name(mentions, named.mentions, index, referent.source),
-            )
-            for index in named.mentions
-        }
-    names = {one.key: longest_name(mentions, found, one.key) for one in found.values()}
-    serving = {one.key: serves(page, mentions, found, names, one) for one in found.values()}
+        for index in named.mentions:
+            found[index] = referent
+            grounds[index] = ground_of_name(mentions, named.mentions, index, referent.source)
+    people = {one.key: one for one in found.values()}
+    names = {key: longest_name(mentions, found, key) for key in people}
+    serving = {key: serves(page, mentions, found, names, one) for key, one in people.items()}
     return {
-        index: replace(serving[one.key], named=one.named, ground=one.ground) for index, one in found.items()
+        index: replace(serving[one.key], named=mentions[index].span, ground=grounds[index])
+        for index, one in found.items()
     }
 
 
@@ -273,6 +273,7 @@ def term_at(
     )
 
 
+@lru_cache(REMEMBERED_WORDS)
 def country_of_title(title: str) -> str | None:
     """The country that a title names: `RUS` in `Russian Foreign Minister`, `president of Chile`."""
     words = title.split()

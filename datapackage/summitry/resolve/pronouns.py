@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from summitry.extract.found import FoundMention
-from summitry.extract.words import word_list
+from summitry.extract.words import word_lists
 from summitry.page import Leaf, Page, Span
 from summitry.resolve.antecedents import antecedents, named_before, namings_in, speakers_around, verbs_of
 from summitry.resolve.clauses import ancestors, head_token, is_subject
@@ -13,6 +13,7 @@ from summitry.resolve.referents import Referent
 SINGULAR = frozenset({"he", "she", "him", "her", "his", "hers"})
 PLURAL = frozenset({"they", "them", "their", "both", "the two"})
 REFLEXIVE = frozenset({"himself", "herself"})
+OF_ONE = SINGULAR | REFLEXIVE
 FEMALE = frozenset({"she", "her", "hers", "herself"})
 
 
@@ -38,7 +39,7 @@ def pronouns_in(leaf: Leaf) -> list[Span]:
     return [
         Span(leaf.index, token.start, token.end)
         for token in leaf.tokens
-        if token.lower in SINGULAR | REFLEXIVE and token.tag.startswith("PRP")
+        if token.lower in OF_ONE and token.tag.startswith("PRP")
     ]
 
 
@@ -85,7 +86,7 @@ def others_meant(discourse: Discourse, span: Span) -> bool:
     """Whether `they` means nameless people or things that the sentence spoke of before."""
     leaf = discourse.page.leaves[span.passage]
     pronoun = leaf.token_at(span.start)
-    known = word_list("leader_nouns") | word_list("state_nouns")
+    known = word_lists("leader_nouns", "state_nouns")
     return pronoun is not None and any(
         token.tag == "NNS" and is_subject(token) and token.lemma not in known
         for token in leaf.tokens[: pronoun.index]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from summitry import knowledge
 from summitry.extract.found import FoundMention
@@ -12,7 +13,7 @@ from summitry.page import Span
 from summitry.resolve.grounds import Ground
 from summitry.resolve.regions import Setting, region_of
 from summitry.rows import EntityType
-from summitry.settings import FAMOUS_POPULATION, GREAT_POPULATION
+from summitry.settings import FAMOUS_POPULATION, GREAT_POPULATION, REMEMBERED_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +230,7 @@ def unknown(type_: EntityType, text: str, country_code: str | None = None) -> Re
     return Referent(f"{type_}:{slug_key(text)}", type_, None, None, country_code, None, None)
 
 
+@lru_cache(REMEMBERED_WORDS)
 def slug_key(text: str) -> str:
     """A name as a key: folded, lower case, words joined by hyphens.
 

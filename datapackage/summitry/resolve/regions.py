@@ -148,7 +148,7 @@ def stated_regions(page: Page, mentions: Sequence[FoundMention]) -> Iterator[tup
 def explained_in(page: Page) -> Iterator[str]:
     """Yield the abbreviations that stand behind common nouns with these initials."""
     for leaf in page.leaves:
-        for found in EXPLAINED.finditer(leaf.text):
+        for found in EXPLAINED.finditer(leaf.text) if "(" in leaf.text else ():
             words, short = found.group(1).split(), found.group(2)
             meant = words[-len(short) :]
             initials = "".join(word[0] for word in meant).upper()

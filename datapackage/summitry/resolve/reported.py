@@ -9,12 +9,12 @@ from typing import Final, Literal, NamedTuple
 from summitry.dates import Timex
 from summitry.page import Span
 from summitry.resolve.encounters import Encounter
-from summitry.resolve.entities import Gathered
-from summitry.resolve.evidence import Cell, Words, reason
+from summitry.resolve.entities import Entry
+from summitry.resolve.evidence import Cell, reason
+from summitry.resolve.grounds import Words
 from summitry.resolve.meetings import position_then, roles_of, term_then
 from summitry.resolve.stories import Story, Version
 from summitry.resolve.tellings import spans_of
-from summitry.resolve.within import Account
 from summitry.rows import Basis, Evidence, Role
 
 DateField = Literal["start_date", "end_date"]
@@ -29,7 +29,7 @@ class Given(NamedTuple):
     words: Words
 
 
-def of_meeting(story: Story, ids: Mapping[str, str], accounts: Mapping[str, Account]) -> Iterator[Evidence]:
+def of_meeting(story: Story, ids: Mapping[str, str]) -> Iterator[Evidence]:
     """Yield what the dates, the place and the status of a meeting rest on."""
     one = story.encounter
     for field in DATES:
@@ -38,9 +38,9 @@ def of_meeting(story: Story, ids: Mapping[str, str], accounts: Mapping[str, Acco
             cell = Cell("meetings", story.meeting_id, field)
             yield from reasons(cell, day.isoformat(), own, days_given(story.leaned, field))
     if one.place:
-        own = list(places_given(story.told, ids, accounts))
+        own = list(places_given(story.told, ids))
         cell = Cell("meetings", story.meeting_id, "place_id")
-        yield from reasons(cell, ids[one.place], own, places_given(story.leaned, ids, accounts))
+        yield from reasons(cell, ids[one.place], own, places_given(story.leaned, ids))
     cell = Cell("meetings", story.meeting_id, "status")
     yield from reasons(cell, one.status, list(statuses_given(story.told)), ())
 
@@ -83,15 +83,12 @@ def says(timex: Timex, day: date) -> bool:
     return {day.day, day.year} <= numbers and (named or day.month in numbers)
 
 
-def places_given(
-    versions: Iterable[Version], ids: Mapping[str, str], accounts: Mapping[str, Account]
-) -> Iterator[Given]:
+def places_given(versions: Iterable[Version], ids: Mapping[str, str]) -> Iterator[Given]:
     """Yield the place that each telling names; one without a name is inferred."""
     for one in versions:
         span = one.telling.found.place
         if span and one.alone.place:
-            mentions = accounts[one.article_id].reading.mentions
-            basis: Basis = "stated" if any(each.span == span for each in mentions) else "inferred"
+            basis: Basis = "stated" if one.place_named else "inferred"
             yield Given(ids[one.alone.place], basis, Words(one.article_id, span))
 
 
@@ -104,9 +101,7 @@ def statuses_given(versions: Iterable[Version]) -> Iterator[Given]:
             yield Given(one.status, basis, Words(one.article_id, found.trigger))
 
 
-def of_participants(
-    story: Story, found: Mapping[str, Gathered], ids: Mapping[str, str]
-) -> Iterator[Evidence]:
+def of_participants(story: Story, found: Mapping[str, Entry], ids: Mapping[str, str]) -> Iterator[Evidence]:
     """Yield what the roles and positions of those who take part in a meeting rest on."""
     for key, role in roles_of(story.encounter, found).items():
         row = f"{story.meeting_id} {ids[key]}"
@@ -126,7 +121,7 @@ def roles_given(versions: Iterable[Version], key: str, role: Role) -> Iterator[G
             yield Given(role, basis, Words(one.article_id, span))
 
 
-def of_position(cell: Cell, position: str, entry: Gathered, one: Encounter) -> Evidence:
+def of_position(cell: Cell, position: str, entry: Entry, one: Encounter) -> Evidence:
     """The reason of a position: the office held at the time, else what articles say that the person is."""
     office = entry.referent.office
     if office is None or office.source or term_then(entry, one):

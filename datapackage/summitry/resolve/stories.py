@@ -1,15 +1,15 @@
 """One encounter as each of its tellings tells it, and whether they agree."""
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from typing import NamedTuple
 
 from summitry.resolve.calendar import Days
-from summitry.resolve.encounters import Encounter, Told, encounter_of
+from summitry.resolve.encounters import Encounter, encounter_of
 from summitry.resolve.geography import Atlas
+from summitry.resolve.reading import Reading
 from summitry.resolve.tellings import Telling
-from summitry.resolve.within import Account, has_a_say
+from summitry.resolve.within import has_a_say
 from summitry.rows import Status
 
 
@@ -19,6 +19,8 @@ class Version(NamedTuple):
     article_id: str
     telling: Telling
     alone: Encounter
+    place_named: bool
+    """Whether its place is told by a name."""
 
     @property
     def status(self) -> Status | None:
@@ -33,25 +35,16 @@ class Story:
     meeting_id: str
     encounter: Encounter
     told: tuple[Version, ...]
+    """In the order of the articles and of their words."""
     leaned: tuple[Version, ...]
     """What is told of the encounters from which it has a day, a place or people."""
 
 
-def story_of(meeting_id: str, encounter: Encounter, accounts: Mapping[str, Account]) -> Story:
-    """An encounter with the tellings that it was made of."""
-    return Story(
-        meeting_id, encounter, versions(encounter.told, accounts), versions(encounter.leaned, accounts)
-    )
-
-
-def versions(told: Iterable[Told], accounts: Mapping[str, Account]) -> tuple[Version, ...]:
-    """What some tellings say, in the order of their articles and words."""
-    ordered = sorted(told, key=lambda one: (one.article_id, one.index))
-    readings = [(one, accounts[one.article_id].reading) for one in ordered]
-    return tuple(
-        Version(one.article_id, reading.tellings[one.index], encounter_of(reading, one.index))
-        for one, reading in readings
-    )
+def version_of(reading: Reading, index: int) -> Version:
+    """What the telling of that index says."""
+    telling = reading.tellings[index]
+    named = any(each.span == telling.found.place for each in reading.mentions)
+    return Version(reading.dispatch.article_id, telling, encounter_of(reading, index), named)
 
 
 def disagrees(story: Story, atlas: Atlas) -> bool:

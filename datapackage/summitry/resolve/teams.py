@@ -13,12 +13,8 @@ OWN_TEAM = frozenset({"men", "side", "squad", "team", "women"})
 
 def tells_of_sport(page: Page) -> bool:
     """Whether an article tells of a match: many different words of sport, and often."""
-    found = [
-        token.lower
-        for leaf in page.leaves
-        for token in leaf.tokens
-        if token.lower in word_list("sport_words")
-    ]
+    sport = word_list("sport_words")
+    found = [token.lower for leaf in page.leaves for token in leaf.tokens if token.lower in sport]
     words = sum(len(leaf.tokens) for leaf in page.leaves)
     return len(set(found)) >= SPORT_WORDS and len(found) >= SPORT_SHARE * words
 

@@ -1,5 +1,6 @@
 """A package wherever it lies: in a folder, in a zip, or at an address."""
 
+import json
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
+from summitry.columnar import is_parquet, to_csv
 from summitry.validate.archive import is_zip, unpacked
 from summitry.validate.findings import DESCRIPTOR, Skipped, without
 from summitry.validate.report import Report
@@ -46,9 +48,38 @@ class Opened:
         )
 
 
+CONVERTED: Final = "the tables were Parquet, and are checked as the CSV files that they stand for"
+UNCONVERTED: Final = (
+    Skipped("undeclared-file", DESCRIPTOR, CONVERTED),
+    Skipped("source-hash", "articles", CONVERTED),
+)
+
+
 @contextmanager
 def opened(path: str | Path) -> Iterator[Opened]:
-    """The package that a path or an address means, on the disk for as long as it is needed."""
+    """The package that a path or an address means, on the disk and as CSV for as long as it is needed."""
+    with as_it_is(path) as package:
+        descriptor = package.path if package.path.is_file() else package.path / DESCRIPTOR
+        if not tells_of_parquet(descriptor):
+            yield package
+            return
+        with TemporaryDirectory(prefix="summitry-") as folder:
+            place = package.place or path
+            yield Opened(to_csv(descriptor.parent, Path(folder)), place, UNCONVERTED)
+
+
+def tells_of_parquet(descriptor: Path) -> bool:
+    """Whether a descriptor is that of a package of Parquet files; one that cannot be read is not."""
+    try:
+        found = json.loads(descriptor.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return False
+    return isinstance(found, dict) and is_parquet(found)
+
+
+@contextmanager
+def as_it_is(path: str | Path) -> Iterator[Opened]:
+    """The package that a path or an address means, in whatever form its tables are."""
     if isinstance(path, str) and ADDRESS.match(path):
         with TemporaryDirectory(prefix="summitry-") as folder:
             yield fetched(path, Path(folder))

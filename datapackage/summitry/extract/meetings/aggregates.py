@@ -25,6 +25,9 @@ class Counted(NamedTuple):
 def counted(ground: Ground, trigger: Trigger) -> Counted | None:
     """The count that a sentence makes over meetings such as this trigger tells of, if it makes one."""
     leaf = ground.leaf
+    periods = [timex for timex in ground.dates if is_period(timex)]
+    if not periods:
+        return None
     sentence = leaf.sentences[leaf.tokens[trigger.at].sentence]
     counting = next(
         (token for token in leaf.tokens[sentence.first : sentence.last] if counts(ground, token, trigger)),
@@ -32,9 +35,7 @@ def counted(ground: Ground, trigger: Trigger) -> Counted | None:
     )
     if counting is None or (number := number_of(counting)) is None or number < SMALLEST_SERIES:
         return None
-    period = next(
-        (timex for timex in ground.dates if is_period(timex) and timex.start > counting.start), None
-    )
+    period = next((timex for timex in periods if timex.start > counting.start), None)
     if period is None or leaf.token_at(period.start) is None:
         return None
     same = leaf.tokens[sentence.first].start <= period.start < leaf.tokens[sentence.last - 1].end
@@ -62,7 +63,7 @@ def number_of(token: Token) -> int | None:
 
     `third` is 3, `25th` is 25, `five` is 5.
     """
-    if digits := NUMBER.match(token.text):
+    if token.text[0].isdigit() and (digits := NUMBER.match(token.text)):
         return int(digits.group()) if token.text[digits.end() :] in {"", "st", "nd", "rd", "th"} else None
     word = word_map("small_numbers").get(token.lower)
     return int(word) if word else None

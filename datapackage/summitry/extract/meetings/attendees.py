@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from summitry.extract.found import Attendee
 from summitry.extract.meetings.ground import Ground, actors_at
 from summitry.extract.meetings.triggers import SPEAKING, Trigger
-from summitry.extract.words import word_list, word_map
+from summitry.extract.words import word_list, word_lists, word_map
 from summitry.page import Span, Token
 from summitry.rows import Role
 from summitry.settings import MAX_CLIMB
@@ -147,7 +147,7 @@ def named(ground: Ground, heads: list[Token], role: Role) -> Iterator[Attendee]:
 def governing_verb(ground: Ground, noun: Token) -> tuple[Token, str] | None:
     """The verb that a meeting noun depends on, and the preposition in between, if any."""
     head, preposition = whole(ground, noun), ""
-    joining = word_list("appearances") | word_list("offers")
+    joining = word_lists("appearances", "offers")
     for _ in ground.leaf.tokens:
         up = ground.leaf.tokens[head.head]
         if up.index == head.index:
@@ -177,7 +177,7 @@ def takes_part(ground: Ground, noun: Token, verb: Token, preposition: str) -> bo
     """Whether the subject of the verb takes part in what the noun tells."""
     noun = whole(ground, noun)
     if not preposition:
-        leads = verb.lemma in word_list("meeting_carriers") | {"lead", "head"}
+        leads = verb.lemma in {"lead", "head"} or verb.lemma in word_list("meeting_carriers")
         carries = leads or verb.lemma in word_map("status_words")
         return noun.dep == "dobj" and (carries or calls_off(ground, verb))
     if ground.leaf.tokens[ground.leaf.tokens[noun.head].head].lemma in word_list("offers"):

@@ -13,7 +13,7 @@ from summitry.extract.meetings.attendees import (
 from summitry.extract.meetings.ground import PRONOUNS, Ground, conjuncts
 from summitry.extract.meetings.phrases import left_edge
 from summitry.extract.meetings.triggers import SPEAKING, Trigger
-from summitry.extract.words import word_list
+from summitry.extract.words import word_list, word_lists
 from summitry.page import Span, Token
 
 BESIDE = AFTERWARDS | ADJUNCTS - {"in"}
@@ -62,7 +62,7 @@ def is_somebody(ground: Ground, head: Token) -> bool:
         return False
     if head.index in ground.mentions:
         return True
-    things = word_list("met_things") | word_list("written_works") | word_list("time_nouns")
+    things = word_lists("met_things", "written_works", "time_nouns")
     return not ground.is_dated(head) and head.lemma.lower() not in things
 
 
@@ -114,8 +114,9 @@ def is_person(ground: Ground, token: Token) -> bool:
     mention = ground.mentions.get(token.index)
     if mention is not None:
         return mention.type == "person"
-    people = word_list("people_nouns") | word_list("delegates") | word_list("job_titles") | PEOPLE
-    return token.lower in PRONOUNS or token.lemma.lower() in people - word_list("state_nouns")
+    lemma = token.lemma.lower()
+    of_people = lemma in PEOPLE or lemma in word_lists("people_nouns", "delegates", "job_titles")
+    return token.lower in PRONOUNS or (of_people and lemma not in word_list("state_nouns"))
 
 
 def noun_heads(ground: Ground, trigger: Trigger) -> Iterator[Token]:

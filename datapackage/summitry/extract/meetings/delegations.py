@@ -30,12 +30,12 @@ def delegation_of(ground: Ground, trigger: Trigger) -> Span | None:
 
 def officials_at(ground: Ground, trigger: Trigger) -> Span | None:
     """The unnamed people who hold talks: `Officials from both countries`."""
-    unnamed = word_list("delegates") - word_list("leader_nouns")
     return next(
         (
             phrase_of(ground, head)
             for head in heads_of(ground, trigger)
-            if head.tag == "NNS" and head.index not in ground.mentions and head.lemma in unnamed
+            if head.tag == "NNS" and head.index not in ground.mentions
+            if head.lemma in word_list("delegates") and head.lemma not in word_list("leader_nouns")
             if described(ground, head)
         ),
         None,

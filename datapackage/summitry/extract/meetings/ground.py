@@ -11,6 +11,7 @@ from summitry.page import Leaf, Span, Token
 
 PRONOUNS = frozenset({"he", "she", "they", "him", "her", "them", "his", "their", "we", "i", "both"})
 RANKING = frozenset({"first", "second", "third", "last", "latest", "only"})
+GOVERNING = frozenset({"prep", "agent", "dative"})
 DETERMINING = frozenset({"det", "nummod", "amod", "predet", "compound"})
 
 
@@ -32,19 +33,18 @@ class Ground:
 
     def children(self, index: int, *deps: str) -> list[Token]:
         """The dependents of a token that stand in one of these relations to it."""
-        return [
-            self.leaf.tokens[child]
-            for child in self.leaf.children[index]
-            if self.leaf.tokens[child].dep in deps
-        ]
+        children, tokens = self.leaf.children[index], self.leaf.tokens
+        return [token for child in children if (token := tokens[child]).dep in deps] if children else []
 
     def objects(self, index: int, *prepositions: str) -> list[Token]:
         """What the given prepositions under a token govern."""
+        children, tokens = self.leaf.children, self.leaf.tokens
         return [
             token
-            for preposition in self.children(index, "prep", "agent", "dative")
-            if preposition.lower in prepositions
-            for token in self.children(preposition.index, "pobj")
+            for child in children[index]
+            if tokens[child].dep in GOVERNING and tokens[child].lower in prepositions
+            for inner in children[child]
+            if (token := tokens[inner]).dep == "pobj"
         ]
 
 
@@ -53,8 +53,7 @@ def ground_of(leaf: Leaf, mentions: Sequence[FoundMention], dates: Sequence[Time
     by_token = {
         token.index: mention
         for mention in mentions
-        for token in leaf.tokens
-        if token.start < mention.span.end and mention.span.start < token.end
+        for token in leaf.words_touching(mention.span.start, mention.span.end)
     }
     return Ground(leaf, by_token, tuple(dates))
 

@@ -1,6 +1,6 @@
 """When and where an encounter is told to be, by the grammar around its trigger."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from summitry.dates import Timex
 from summitry.extract.meetings.attendees import calls_off, governing_verb
 from summitry.extract.meetings.ground import Ground
 from summitry.extract.meetings.triggers import Trigger
-from summitry.extract.words import word_list, word_map
+from summitry.extract.words import word_list, word_lists, word_map
 from summitry.page import Span, Token
 
 LASTING = frozenset({"to", "until", "through", "till", "-", "–"})
@@ -62,7 +62,8 @@ def arranged_after(ground: Ground, trigger: Trigger) -> list[int]:
     leaf = ground.leaf
     sentence = leaf.sentences[leaf.tokens[trigger.at].sentence]
     for token in leaf.tokens[trigger.at + 1 : sentence.last]:
-        if token.lemma in word_list("arranging_verbs") | {"due"} and is_set_for(ground, token):
+        arranged = token.lemma == "due" or token.lemma in word_list("arranging_verbs")
+        if arranged and is_set_for(ground, token):
             return [token.index]
         if token.pos == "VERB" or (token.pos == "AUX" and token.lemma not in {"be", "have"}):
             return []
@@ -81,7 +82,7 @@ def verbs_below(ground: Ground, verb: Token) -> list[int]:
     """The verbs that say of a subject that it is to take place: `resume` of “talks are due to resume”."""
     found: list[int] = []
     for child in ground.children(verb.index, "acomp", "xcomp"):
-        if child.lemma in word_list("arranging_verbs") | word_list("taking_place"):
+        if child.lemma in word_lists("arranging_verbs", "taking_place"):
             found.append(child.index)
         found += verbs_below(ground, child)
     return found
@@ -104,18 +105,27 @@ class Tie(NamedTuple):
     """0 at the word, 1 at the verb that carries it, more at those above."""
 
 
-def tie_of(ground: Ground, index: int, triggers: Sequence[Trigger]) -> Tie | None:
+Anchored = Mapping[Trigger, Sequence[int]]
+"""The triggers of one sentence, each with its anchors."""
+
+
+def anchored_beside(ground: Ground, trigger: Trigger, triggers: Sequence[Trigger]) -> Anchored:
+    """The triggers of a trigger's sentence, itself among them: a date or place belongs to one of them."""
+    tokens = ground.leaf.tokens
+    sentence = tokens[trigger.at].sentence
+    return {one: anchors_of(ground, one) for one in triggers if tokens[one.at].sentence == sentence}
+
+
+def tie_of(ground: Ground, index: int, anchored: Anchored) -> Tie | None:
     """What a date or place belongs to: the first trigger met on the way up, the nearest of several.
 
     The way leads over prepositions, names and other dates and places, not over other things or clauses: the
     country in “discussed the crisis in Chad” is not where they met.
     """
     leaf = ground.leaf
-    rivals = [one for one in triggers if leaf.tokens[one.at].sentence == leaf.tokens[index].sentence]
-    anchored = {trigger: anchors_of(ground, trigger) for trigger in rivals}
     at, seen = index, {index}
     while True:
-        carried = [Tie(trigger, anchored[trigger].index(at)) for trigger in rivals if at in anchored[trigger]]
+        carried = [Tie(trigger, anchors.index(at)) for trigger, anchors in anchored.items() if at in anchors]
         if carried:
             return min(carried, key=lambda tie: (tie.far, abs(tie.trigger.at - index), tie.trigger.at))
         at = leaf.tokens[at].head
@@ -144,12 +154,15 @@ def is_arranged(token: Token) -> bool:
 
 def setting_of(ground: Ground, trigger: Trigger, triggers: Sequence[Trigger]) -> Setting:
     """The date, the place and the venue that belong to a trigger."""
-    date = date_of(ground, trigger, triggers)
+    anchored = anchored_beside(ground, trigger, triggers)
+    date = date_of(ground, trigger, anchored)
+    sentence = ground.leaf.sentences[ground.leaf.tokens[trigger.at].sentence]
     ties = {
         token: tie.far
-        for token in ground.leaf.tokens
-        if is_spot(ground, token, trigger)
-        and (tie := tie_of(ground, token.index, triggers))
+        for token in ground.leaf.tokens[sentence.first : sentence.last]
+        if means_a_place(ground, token)
+        and is_spot(ground, token, trigger)
+        and (tie := tie_of(ground, token.index, anchored))
         and tie.trigger == trigger
     }
     venues = [token for token in ties if is_venue(ground, token)]
@@ -168,7 +181,7 @@ def setting_of(ground: Ground, trigger: Trigger, triggers: Sequence[Trigger]) ->
     )
 
 
-def date_of(ground: Ground, trigger: Trigger, triggers: Sequence[Trigger]) -> Timex | None:
+def date_of(ground: Ground, trigger: Trigger, anchored: Anchored) -> Timex | None:
     """The date that belongs to a trigger; the nearest, if several do."""
     own = [
         timex
@@ -176,7 +189,7 @@ def date_of(ground: Ground, trigger: Trigger, triggers: Sequence[Trigger]) -> Ti
         if timex.type in {"DATE", "TIME"}
         and timex.signal not in {"since", "until"}
         and (token := head_of(ground, timex.start, timex.end)) is not None
-        and (is_tied(ground, token, trigger, triggers) or follows(ground, timex, trigger))
+        and (is_tied(ground, token, trigger, anchored) or follows(ground, timex, trigger))
     ]
     place = ground.leaf.tokens[trigger.at].start
     nearest = min(own, key=lambda timex: (timex.first is None, abs(timex.start - place)), default=None)
@@ -207,17 +220,19 @@ def are_days(one: Timex, other: Timex) -> bool:
     return timedelta(0) < other.first - one.last <= timedelta(days=DAYS_TOGETHER)
 
 
-def is_tied(ground: Ground, token: Token, trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
+def is_tied(ground: Ground, token: Token, trigger: Trigger, anchored: Anchored) -> bool:
     """Whether a token belongs to a trigger and to no other."""
-    tie = tie_of(ground, token.index, triggers)
+    if token.sentence != ground.leaf.tokens[trigger.at].sentence:
+        return False
+    tie = tie_of(ground, token.index, anchored)
     if tie is None or tie.trigger != trigger:
         return False
-    return tie.far == 0 or not dates_the_end(ground, trigger, tie)
+    return tie.far == 0 or not dates_the_end(ground, anchored[trigger][tie.far])
 
 
-def dates_the_end(ground: Ground, trigger: Trigger, tie: Tie) -> bool:
+def dates_the_end(ground: Ground, anchor: int) -> bool:
     """Whether a date says when the meeting was called off or refused, and not for when it was set."""
-    verb = ground.leaf.tokens[anchors_of(ground, trigger)[tie.far]]
+    verb = ground.leaf.tokens[anchor]
     if word_map("status_words").get(verb.lemma) == "cancelled":
         return True
     return verb.lemma == "call" and calls_off(ground, verb)
@@ -236,10 +251,8 @@ def head_of(ground: Ground, start: int, end: int) -> Token | None:
 
 
 def is_spot(ground: Ground, token: Token, trigger: Trigger) -> bool:
-    """Whether a token names or describes a place where the encounter can be."""
+    """Whether a token that means a place says where the encounter can be."""
     named = token.index in ground.mentions
-    if not means_a_place(ground, token):
-        return False
     token = before_a_date(ground, token)
     head = ground.leaf.tokens[token.head]
     goes = trigger.kind in {"visit", "delegation_visit"}
@@ -269,7 +282,7 @@ def before_a_date(ground: Ground, token: Token) -> Token:
 
 def sort_of_place(token: Token) -> bool:
     """Whether a common noun is of a place or a building."""
-    return token.lemma.lower() in word_list("place_nouns") | word_list("venue_nouns")
+    return token.lemma.lower() in word_lists("place_nouns", "venue_nouns")
 
 
 def housed(ground: Ground, token: Token) -> bool:

@@ -1,11 +1,12 @@
 """The words that tell of an encounter."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from summitry import knowledge
 from summitry.extract.meetings.ground import Ground, actors_at
-from summitry.extract.words import word_list, word_map
+from summitry.extract.words import word_list, word_lists, word_map
 from summitry.page import Token
 from summitry.rows import MeetingKind
 from summitry.settings import OUTCOME_REACH
@@ -21,6 +22,7 @@ SITTING = PUTTING_TOGETHER | {"congregate", "convene", "meet"}
 TRAVELLING = frozenset({"fly", "travel", "trip"})
 DEBATES = frozenset({"candidate", "leadership", "presidential", "primary", "televised", "tv"})
 """Words before `debate` that make it an event, also in a headline."""
+GROUPS_SENT = frozenset({"delegation", "mission", "team"})
 SENDING = frozenset({"lead", "head", "send", "dispatch"})
 
 
@@ -41,8 +43,27 @@ class Trigger(NamedTuple):
 
 def find_triggers(ground: Ground) -> list[Trigger]:
     """The words of a paragraph that tell of encounters, in reading order."""
-    found = [trigger for token in ground.leaf.tokens for trigger in trigger_at(ground, token)]
+    verbs, nouns = telling_verbs(), telling_nouns()
+    found = [
+        trigger
+        for token in ground.leaf.tokens
+        # what the word alone rules out is asked first: few words are left
+        if token.lemma in verbs or token.lemma.lower() in nouns or token.index in ground.mentions
+        for trigger in trigger_at(ground, token)
+    ]
     return [one for one in found if not any(one.at in range(other.first, other.at) for other in found)]
+
+
+@cache
+def telling_verbs() -> frozenset[str]:
+    """The verbs that a trigger can be."""
+    return frozenset(word_map("meeting_verbs")) | word_list("outcome_verbs") | {"call"}
+
+
+@cache
+def telling_nouns() -> frozenset[str]:
+    """The nouns that a trigger can be, of those of two words the second."""
+    return GROUPS_SENT | {noun.rpartition(" ")[2] for noun in word_map("meeting_nouns")}
 
 
 def trigger_at(ground: Ground, token: Token) -> Iterator[Trigger]:
@@ -119,7 +140,7 @@ def puts_together(ground: Ground, verb: Token) -> bool:
 
 def is_people(token: Token) -> bool:
     """Whether a common noun is of people."""
-    return token.lemma.lower() in word_list("people_nouns") | word_list("delegates")
+    return token.lemma.lower() in word_lists("people_nouns", "delegates")
 
 
 def meets_a_thing(ground: Ground, verb: Token) -> bool:
@@ -183,7 +204,7 @@ def receives_people(ground: Ground, verb: Token) -> bool:
 def is_received(ground: Ground, token: Token) -> bool:
     """Whether an object is somebody: a body that stands there belongs to a prize or a letter."""
     mention = ground.mentions.get(token.index)
-    if mention is None and token.lemma.lower() in word_list("met_things") | word_list("received_things"):
+    if mention is None and token.lemma.lower() in word_lists("met_things", "received_things"):
         return False
     return bool(actors_at(ground, token.index)) and (mention is None or mention.type != "organization")
 
@@ -251,11 +272,7 @@ def is_public(ground: Ground, debate: Token) -> bool:
 def leads_abroad(ground: Ground, token: Token) -> bool:
     """Whether a delegation is led or sent somewhere: “lead a delegation of bankers to Oslo”."""
     verb = ground.leaf.tokens[token.head]
-    if (
-        token.lemma not in {"delegation", "mission", "team"}
-        or token.dep != "dobj"
-        or verb.lemma not in SENDING
-    ):
+    if token.lemma not in GROUPS_SENT or token.dep != "dobj" or verb.lemma not in SENDING:
         return False
     return bool(ground.objects(token.index, "to") or ground.objects(verb.index, "to"))
 

@@ -1,6 +1,8 @@
 """One article uses a name for one thing: the paragraphs are read together."""
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from summitry import knowledge
@@ -9,10 +11,12 @@ from summitry.extract.mentions.known import kind_known
 from summitry.extract.mentions.named import Named, NameKind
 from summitry.extract.mentions.names import overlap, trimmed
 from summitry.extract.mentions.spans import joined, with_abbreviations, with_unclaimed
-from summitry.extract.words import word_list
+from summitry.extract.words import word_list, word_lists
 from summitry.page import Leaf, Page
 from summitry.settings import MIN_REPEATED_CHARS, PLAIN_NAME
 
+PIECE = re.compile(r"\S+")
+WORD = re.compile(r"[^\W\d_][\w.’'-]*")
 # a word that ends its sentence, or owns what follows
 CLOSED = re.compile(r"[^\W\d_]{4}\.$|['’]s?$")
 
@@ -39,15 +43,16 @@ def consistent(page: Page, named: list[list[Named]]) -> list[list[Named]]:
     ]
     named = [with_unclaimed(leaf, names) for leaf, names in zip(page.leaves, named, strict=True)]
     kinds = kinds_of(page, named)
-    named = [
-        [name for name in names if leaf.text[name.start : name.end] in kinds]
-        for leaf, names in zip(page.leaves, named, strict=True)
-    ]
     agreed = [
-        [name._replace(kind=kinds.get(leaf.text[name.start : name.end], name.kind)) for name in names]
+        [
+            Named(name.start, name.end, kinds[text])
+            for name in names
+            if (text := leaf.text[name.start : name.end]) in kinds
+        ]
         for leaf, names in zip(page.leaves, named, strict=True)
     ]
-    return [with_repetitions(leaf, names, kinds) for leaf, names in zip(page.leaves, agreed, strict=True)]
+    sought = repeatable(kinds)
+    return [with_repetitions(leaf, names, sought) for leaf, names in zip(page.leaves, agreed, strict=True)]
 
 
 def without_neighbours(page: Page, named: list[list[Named]]) -> list[list[Named]]:
@@ -69,7 +74,9 @@ def led(leaf: Leaf, name: Named, full: set[str], small: set[str]) -> Named:
     """A name from where one of those people's begins, if the words before are no names of people."""
     if name.kind not in {"person", "organization", "place"}:
         return name
-    words = list(re.finditer(r"\S+", leaf.text[name.start : name.end]))
+    words = list(PIECE.finditer(leaf.text[name.start : name.end]))
+    if len(words) <= PLAIN_NAME:
+        return name
     for word, following in pairwise(words[:-1]):
         start = name.start + following.start()
         lead = word.group().strip("“”\"'‘’().")
@@ -101,17 +108,17 @@ def parted(leaf: Leaf, name: Named, surnames: set[str]) -> list[Named]:
 def with_titled(leaf: Leaf, names: list[Named]) -> list[Named]:
     """The names and those that only their title shows: `Emeka Ajaruwa` of “President Emeka Ajaruwa”."""
     found = list(names)
+    titles = word_list("job_titles")
     for token in leaf.tokens[:-1]:
+        if token.lower not in titles or not token.text[0].isupper():
+            continue
         following = leaf.tokens[token.index + 1]
-        if (
-            not (token.text[0].isupper() and token.lower in word_list("job_titles"))
-            or following.start != token.end + 1
-        ):
+        if following.start != token.end + 1:
             continue
         if following.pos != "PROPN" or not following.text[0].isupper() or kind_known(following.text):
             continue
         name = Named(following.start, following.end, "person")
-        titled = following.lower in word_list("job_titles") | word_list("title_modifiers")
+        titled = following.lower in word_lists("job_titles", "title_modifiers")
         if not titled and not any(overlap(name, other) for other in found):
             found.append(name)
     return sorted(with_given_name(leaf, name) for name in found)
@@ -137,27 +144,26 @@ def with_given_name(leaf: Leaf, name: Named) -> Named:
 def whole(leaf: Leaf, names: list[Named]) -> list[Named]:
     """The names with those of people made whole: “Emeka” before “Ajaruwa”, “Do-hwan” after “Kim”."""
     taken = {name for name in names if name.kind != "person"}
+    if len(taken) == len(names):
+        return names
+    words = list(WORD.finditer(leaf.text))
     found: list[Named] = []
     for name in names:
         if name.kind == "person":
-            start, end = grown(leaf, name, taken)
+            start, end = grown(leaf, words, name, taken)
             name = Named(start, end, "person")  # noqa: PLW2901  # the same name, whole
             found = [other for other in found if not overlap(other, name)]
         found.append(name)
     return found
 
 
-def grown(leaf: Leaf, name: Named, taken: set[Named]) -> tuple[int, int]:
+def grown(leaf: Leaf, words: Sequence[re.Match[str]], name: Named, taken: set[Named]) -> tuple[int, int]:
     """Where a person's name begins and ends when its unclaimed neighbours are taken in."""
-    words = list(re.finditer(r"[^\W\d_][\w.’'-]*", leaf.text))
-    inside = [
-        number
-        for number, word in enumerate(words)
-        if name.start <= word.start() and word.end() <= name.end + 1
-    ]
-    if not inside:
+    first = bisect_left(words, name.start, key=re.Match.start)
+    last = bisect_right(words, name.end + 1, key=re.Match.end) - 1
+    if first > last:
         return name.start, name.end
-    first, last, end = inside[0], inside[-1], name.end
+    end = name.end
     while first > 0 and adjoins(leaf, words[first - 1], words[first], taken):
         first -= 1
     while last + 1 < len(words) and adjoins(leaf, words[last + 1], words[last], taken):
@@ -169,10 +175,10 @@ def grown(leaf: Leaf, name: Named, taken: set[Named]) -> tuple[int, int]:
 def adjoins(leaf: Leaf, word: re.Match[str], known: re.Match[str], taken: set[Named]) -> bool:
     """Whether a neighbouring word belongs to a person's name: a capitalised proper noun with no other use."""
     between = leaf.text[min(word.end(), known.end()) : max(word.start(), known.start())]
-    token = leaf.token_at(word.start())
     if between != " " or CLOSED.search(min(word, known, key=re.Match.start).group()):
         return False
-    if not word.group()[0].isupper() or token is None or token.pos != "PROPN":
+    token = leaf.token_at(word.start()) if word.group()[0].isupper() else None
+    if token is None or token.pos != "PROPN":
         return False
     if has_other_use(word.group()):
         return False
@@ -182,10 +188,10 @@ def adjoins(leaf: Leaf, word: re.Match[str], known: re.Match[str], taken: set[Na
 def has_other_use(word: str) -> bool:
     """Whether a word is no part of a person's name: a title, a month, an office, a known name."""
     text = word.lower()
-    titles = word_list("job_titles") | word_list("title_modifiers") | word_list("honorifics")
+    titles = word_lists("job_titles", "title_modifiers", "honorifics")
     if not titles.isdisjoint({text, text.rstrip("."), f"{text}.", text.removesuffix("s")}) or is_trade(word):
         return True
-    return text in word_list("calendar_words") | word_list("portfolio_words") or bool(kind_known(word))
+    return text in word_lists("calendar_words", "portfolio_words") or bool(kind_known(word))
 
 
 def untitled(leaf: Leaf, name: Named) -> Named:
@@ -194,9 +200,9 @@ def untitled(leaf: Leaf, name: Named) -> Named:
         name = name._replace(kind="person")
     if name.kind != "person":
         return name
-    before = word_list("job_titles") | word_list("title_modifiers") | word_list("honorifics")
+    before = word_lists("job_titles", "title_modifiers", "honorifics")
     start = name.start
-    words = list(re.finditer(r"\S+", leaf.text[name.start : name.end]))
+    words = list(PIECE.finditer(leaf.text[name.start : name.end]))
     for word in words[:-1]:
         title = word.group().lower()
         trade = len(words) > PLAIN_NAME and is_trade(word.group())
@@ -208,8 +214,9 @@ def untitled(leaf: Leaf, name: Named) -> Named:
 
 def is_trade(word: str) -> bool:
     """Whether a word says what someone does, and nobody is called so: `Podcaster`, not `Baker`."""
-    called = knowledge.is_given_name(word) or knowledge.is_surname(word)
-    return word.lower() in word_list("person_nouns") and not called
+    if word.lower() not in word_list("person_nouns"):
+        return False
+    return not (knowledge.is_given_name(word) or knowledge.is_surname(word))
 
 
 def is_addressed(text: str) -> bool:
@@ -219,9 +226,10 @@ def is_addressed(text: str) -> bool:
     (True, False)
     """
     words = text.lower().split()
-    bodies = word_list("body_nouns") | word_list("body_endings") | {"&", "and"}
-    known = kind_known(text) or knowledge.company_named(text)
-    return len(words) > 1 and words[0] in word_list("honorifics") and bodies.isdisjoint(words) and not known
+    if len(words) <= 1 or words[0] not in word_list("honorifics") or not {"&", "and"}.isdisjoint(words):
+        return False
+    bodies = word_lists("body_nouns", "body_endings")
+    return bodies.isdisjoint(words) and not (kind_known(text) or knowledge.company_named(text))
 
 
 def is_abbreviation(text: str, kind: NameKind) -> bool:
@@ -232,13 +240,40 @@ def is_abbreviation(text: str, kind: NameKind) -> bool:
 def with_repetitions(leaf: Leaf, names: list[Named], kinds: dict[str, NameKind]) -> list[Named]:
     """The names of a paragraph and every further place that repeats a name of the article."""
     found = list(names)
-    for text in sorted(kinds, key=lambda text: (-len(text), text)):
-        if (
-            len(text) < MIN_REPEATED_CHARS and not is_abbreviation(text, kinds[text])
-        ) or text not in leaf.text:
-            continue
-        for place in re.finditer(rf"(?<![\w-]){re.escape(text)}(?!\w)", leaf.text):
-            again = Named(place.start(), place.end(), kinds[text])
-            if not any(overlap(again, other) for other in found):
-                found.append(again)
+    for text, kind in kinds.items():
+        if text in leaf.text:
+            for start in places_of(text, leaf.text):
+                again = Named(start, start + len(text), kind)
+                if not any(overlap(again, other) for other in found):
+                    found.append(again)
     return sorted(found)
+
+
+def repeatable(kinds: dict[str, NameKind]) -> dict[str, NameKind]:
+    """The names that are looked for again, the longest first: of the shortest only abbreviations."""
+    return {
+        text: kinds[text]
+        for text in sorted(kinds, key=lambda text: (-len(text), text))
+        if len(text) >= MIN_REPEATED_CHARS or is_abbreviation(text, kinds[text])
+    }
+
+
+def places_of(name: str, text: str) -> Iterator[int]:
+    """Yield where a name stands as words of its own in a text, not as a part of a word or behind a hyphen.
+
+    >>> list(places_of("Roe", "Roe met Munroe, Ann-Roe and Roe’s Roeburg"))
+    [0, 28]
+    """
+    start = text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        before, after = text[start - 1 : start], text[end : end + 1]
+        whole_word = not (before == "-" or in_word(before) or in_word(after))
+        if whole_word:
+            yield start
+        start = text.find(name, end if whole_word else start + 1)
+
+
+def in_word(character: str) -> bool:
+    """Whether a character can be part of a word; none at both ends of a text."""
+    return character.isalnum() or character == "_"

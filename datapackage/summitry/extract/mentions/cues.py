@@ -1,12 +1,13 @@
 """What tells whether a name is a person's, an organization's or a place's."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from summitry import knowledge
 from summitry.extract.mentions.agencies import is_agency
 from summitry.extract.mentions.titles import LINKING, apposition_after, apposition_before, title_before
-from summitry.extract.words import word_list
+from summitry.extract.words import word_list, word_lists
 from summitry.page import Leaf, Token
 from summitry.settings import (
     APPOSITION_REACH,
@@ -29,7 +30,12 @@ LABEL = re.compile(r"\)+ |:\s")
 NEAR = frozenset(
     {"near", "outside", "around", "across", "throughout", "inside", "within", "towards", "toward"}
 )
-WHO = re.compile(r",? (?:who|whose|whom)\b")
+# “, who”, “ where”, but no “ which”
+RELATIVE = re.compile(r",? (?:(?P<who>who|whose|whom)|(?P<where>where))\b|, (?P<which>which)\b")
+# “’s wife”, “’ party”
+OWNED = re.compile(r"['’]s? (\w+)")
+# “ party”, “-based”
+NEXT = re.compile(r"[ -]([\w-]+)")
 PATRONYMICS = frozenset({"bin", "ibn", "bint", "van", "von", "der"})
 SMALL = frozenset({"of", "for", "and"})
 
@@ -66,13 +72,11 @@ def cues_of(text: str) -> Iterator[str]:
 
 def endings(first: str, last: str) -> Iterator[str]:
     """Yield what the first and the last word of a name say."""
-    if last in word_list("place_nouns") | word_list("place_endings"):
+    if last in word_lists("place_nouns", "place_endings"):
         yield "ends as a place"
-    elif last in word_list("body_nouns") | word_list("body_endings"):
+    elif last in word_lists("body_nouns", "body_endings"):
         yield "ends as a body"
-    elif last in word_list("thing_endings") | word_list("thing_nouns") or first in word_list(
-        "thing_openings"
-    ):
+    elif last in word_lists("thing_endings", "thing_nouns") or first in word_list("thing_openings"):
         yield "a thing by its words"
     elif first in word_list("body_openings"):
         yield "opens as a body"
@@ -118,7 +122,7 @@ def cues_around(leaf: Leaf, start: int, end: int) -> Iterator[str]:
     first, last = leaf.token_at(start), leaf.token_at(end - 1)
     if first is None or last is None:
         return
-    before = list(leaf.tokens[max(0, first.index - 3) : first.index])
+    before = leaf.tokens[max(0, first.index - 3) : first.index]
     after = leaf.text[end : end + 60]
     if LABEL.match(after) and not leaf.text[:start].strip(" ("):
         yield "label"
@@ -134,7 +138,7 @@ def cues_around(leaf: Leaf, start: int, end: int) -> Iterator[str]:
     yield from called or (["is a person"] if apposition_after(leaf, end) else [])
 
 
-def said_before(leaf: Leaf, first: Token, before: list[Token], last: Token) -> Iterator[str]:
+def said_before(leaf: Leaf, first: Token, before: Sequence[Token], last: Token) -> Iterator[str]:
     """Yield what the words before a name say."""
     if not before or before[-1].sentence != first.sentence:
         return
@@ -145,7 +149,7 @@ def said_before(leaf: Leaf, first: Token, before: list[Token], last: Token) -> I
             yield "article"
         before = before[:-1]
         word = before[-1].lower if before else ""
-    elif word.rstrip(".") in {item.rstrip(".") for item in word_list("honorifics")}:
+    elif word.rstrip(".") in plain_honorifics():
         yield "honorific"
     yield from preposition(word, before[-2].lemma.lower() if len(before) > 1 else "")
     if word in word_list("kin_nouns"):
@@ -156,6 +160,12 @@ def said_before(leaf: Leaf, first: Token, before: list[Token], last: Token) -> I
         yield "place before"
     elif word in word_list("thing_nouns"):
         yield "thing before"
+
+
+@cache
+def plain_honorifics() -> frozenset[str]:
+    """The forms of address without their full stop."""
+    return frozenset(word.rstrip(".") for word in word_list("honorifics"))
 
 
 def preposition(word: str, governor: str) -> Iterator[str]:
@@ -170,7 +180,7 @@ def preposition(word: str, governor: str) -> Iterator[str]:
         yield "people of a body"
     elif word in {"of", "with"} and governor in word_list("before_things"):
         yield "versions of"
-    elif word == "of" and governor in word_list("before_places") | word_list("after_places"):
+    elif word == "of" and governor in word_lists("before_places", "after_places"):
         yield "place before"
 
 
@@ -180,16 +190,12 @@ def said_after(after: str) -> Iterator[str]:
         yield "age"
     if VERSION.match(after):
         yield "version"
-    if WHO.match(after):
-        yield "who"
-    elif re.match(r",? where\b", after):
-        yield "where"
-    elif re.match(r", which\b", after):
-        yield "which"
-    if found := re.match(r"['’]s? (\w+)", after):
+    if relative := RELATIVE.match(after):
+        yield relative.lastgroup or ""
+    if found := OWNED.match(after):
         if found.group(1).lower() in word_list("kin_nouns"):
             yield "relative"
-    elif found := re.match(r"[ -]([\w-]+)", after):
+    elif found := NEXT.match(after):
         yield from noun_after(found.group(1))
 
 
@@ -214,7 +220,7 @@ def role(leaf: Leaf, last: Token) -> Iterator[str]:
     if last.dep not in {"nsubj", "nsubjpass"}:
         return
     verb = leaf.tokens[last.head]
-    yield "says" if verb.lemma in word_list("reporting_lemmas") | word_list("speaking_lemmas") else "acts"
+    yield "says" if verb.lemma in word_lists("reporting_lemmas", "speaking_lemmas") else "acts"
 
 
 def apposition(leaf: Leaf, last: Token) -> Iterator[str]:
@@ -234,11 +240,11 @@ def apposition(leaf: Leaf, last: Token) -> Iterator[str]:
     if noun is None:
         return
     word = noun.lemma.lower()
-    if word in word_list("job_titles") | word_list("kin_nouns") | word_list("person_nouns"):
+    if word in word_lists("job_titles", "kin_nouns", "person_nouns"):
         yield "is a person"
-    elif word in word_list("body_nouns") | word_list("before_bodies") | word_list("body_endings"):
+    elif word in word_lists("body_nouns", "before_bodies", "body_endings"):
         yield "is a body"
-    elif word in word_list("place_nouns") | word_list("place_endings") | word_list("after_places"):
+    elif word in word_lists("place_nouns", "place_endings", "after_places"):
         yield "is a place"
     elif word in word_list("thing_nouns"):
         yield "is a thing"

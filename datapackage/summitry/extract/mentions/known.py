@@ -1,17 +1,23 @@
 """The names in a paragraph that the knowledge tables hold."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from summitry import knowledge
 from summitry.extract.mentions.named import Named, NameKind
 from summitry.extract.words import word_list
 from summitry.page import Leaf
-from summitry.settings import MAX_NAME_WORDS, REMEMBERED_NAMES
+from summitry.settings import MAX_NAME_WORDS, REMEMBERED_NAMES, REMEMBERED_WORDS
 
 # “U.S.”, “Côte”, “O’Brien”; not the “’s” of “Japan’s”
 WORD = re.compile(r"(?:[A-Z]\.){2,}|\w+(?:['’](?!s\b)\w+)*")
+
+ARTICLES = frozenset({"The", "A", "An"})
+"""Capitalised words with which no name is looked for."""
+
+SPACE = re.compile(r"\s")
 
 # “US$5”, “NZ $ 26 million”
 MONEY = re.compile(r" ?\$")
@@ -29,19 +35,29 @@ NO_EVENTS = frozenset({"holiday", "period"})
 def known_names(leaf: Leaf) -> Iterator[Named]:
     """Yield the longest names that the knowledge tables hold, without overlap."""
     words = list(WORD.finditer(leaf.text))
-    at = 0
-    while at < len(words):
-        taken = 1
-        if may_begin(words[at].group()) and not MONEY.match(leaf.text, words[at].end()):
-            for count in range(min(MAX_NAME_WORDS, len(words) - at), 0, -1):
-                start, end = words[at].start(), words[at + count - 1].end()
-                end += is_short_state(leaf.text, start, end)
-                if kind := kind_known(leaf.text[start:end]):
-                    if kind != "demonym" or not is_part_of_people(leaf.text, start, end):
-                        yield Named(start, end, kind)
-                    taken = count
-                    break
-        at += taken
+    free = 0
+    for at, word in enumerate(words):
+        start = word.start()
+        if at < free or not leaf.text[start].isupper():
+            continue
+        if word[0] in ARTICLES or MONEY.match(leaf.text, word.end()):
+            continue
+        for count in range(longest_name(leaf.text, words[at : at + MAX_NAME_WORDS]), 0, -1):
+            end = words[at + count - 1].end()
+            end += is_short_state(leaf.text, start, end)
+            if kind := kind_known(leaf.text[start:end]):
+                if kind != "demonym" or not is_part_of_people(leaf.text, start, end):
+                    yield Named(start, end, kind)
+                free = at + count
+                break
+
+
+def longest_name(text: str, words: Sequence[re.Match[str]]) -> int:
+    """How many of some words can be a known name: those before a space only, if no name opens as they do."""
+    space = SPACE.search(text, words[0].end())
+    if space is None or may_open_name(text[words[0].start() : space.start()]):
+        return len(words)
+    return bisect_right(words, space.start(), key=re.Match.end)
 
 
 def is_part_of_people(text: str, start: int, end: int) -> bool:
@@ -62,13 +78,14 @@ def is_short_state(text: str, start: int, end: int) -> bool:
     >>> is_short_state("in Dallas, Tex. on", 11, 14), is_short_state("met Tex. He", 4, 7)
     (True, False)
     """
-    behind = text[end : end + 1] == "." and text[:start].endswith(", ")
+    behind = text.startswith(".", end) and text.endswith(", ", 0, start)
     return behind and any(place.type == "state" for place in knowledge.place_named(text[start : end + 1]))
 
 
-def may_begin(word: str) -> bool:
-    """Whether a name can begin with this word: with a capital, and not with an article."""
-    return word[0].isupper() and word not in {"The", "A", "An"}
+@lru_cache(REMEMBERED_WORDS)
+def may_open_name(word: str) -> bool:
+    """Whether a known name of several words begins with that one."""
+    return knowledge.may_open_name(word)
 
 
 @lru_cache(REMEMBERED_NAMES)
@@ -78,6 +95,8 @@ def kind_known(text: str) -> NameKind | None:
     >>> kind_known("Moscow"), kind_known("Russians"), kind_known("Abcdef")
     ('city', 'demonym', None)
     """
+    if not knowledge.may_be_known(text):
+        return None
     if knowledge.country_named(text):
         return "country"
     if knowledge.country_of_demonym(text) or knowledge.place_of_adjective(text):

@@ -2,16 +2,21 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from summitry import knowledge
 from summitry.extract.mentions.agencies import start_of_agency
 from summitry.extract.mentions.known import kind_known, known_names
 from summitry.extract.mentions.named import Named, NameKind
-from summitry.extract.words import word_list
+from summitry.extract.words import word_list, word_lists
 from summitry.page import Leaf, Token
-from summitry.settings import MAX_NAME_WORDS
+from summitry.settings import MAX_NAME_WORDS, REMEMBERED_WORDS
 
+NEXT_WORD = re.compile(r"\s*[^ ]*")
+PIECE = re.compile(r"\S+")
+ARTICLE = re.compile(r"(?:the|a|an) (?=\S)", re.IGNORECASE)
+LEADING_ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
 POSSESSIVE = re.compile(r"['’]s?$")
 JOINING = frozenset({"of", "for", "and"})
 EDGE = " \t\"'“”‘’«»,.;:-–—()[]"
@@ -20,6 +25,7 @@ OWNED = re.compile(r"['’]s (?=[A-Z])")
 SENTENCE_END = re.compile(
     r"(?<=[^\W\d_][^\W\d_A-Z]{3})(?<!Corp)(?<!Prof)(?<!Capt)(?<!Dept)\.[”\"’]? (?=[A-Z])"
 )
+STOP = re.compile(r"[.,–—•-]")
 COMMA = re.compile(r", (?!(?:Inc|Ltd|LLC|Co|Corp|Jr|Sr|[SN]\.A)\b|[a-z])| [-–—•] ")
 MINISTRY = re.compile(
     r"(?:Ministry|Department|Committee|Office|Minister|Federation|College|Faculty|School|Institute)\b"
@@ -55,18 +61,19 @@ def find_names(leaf: Leaf) -> list[Named]:
 def model_name(leaf: Leaf, start: int, end: int, label: str) -> Iterator[Named]:
     """Yield what the model takes for a name, less article, possessive and marks around it."""
     kind = OF_MODEL.get(label)
+    if kind is None:
+        return
     parts = [(start, end)]
     if kind == "person" and (joint := leaf.text.find(" and ", start, end)) >= 0:
         parts = [(start, joint), (joint + len(" and "), end)]
-    parts = [piece for part in parts for piece in parted(leaf.text, *part, kind)] if kind else []
-    for first, last in parts:
+    for first, last in [piece for part in parts for piece in parted(leaf.text, *part, kind)]:
         bracket = leaf.text.find(" (", first, last)
         last = bracket if bracket > 0 else last  # noqa: PLW2901  # “World Health Organization (WHO”
         low, high = trimmed(leaf.text, first, last)
         low, high = untailed(leaf.text, low, high) if kind == "organization" else (low, high)
         low = unopened(leaf, low, high)
         text = leaf.text[low:high]
-        if kind and text and looks_like_a_name(text):
+        if text and looks_like_a_name(text):
             yield Named(low, high, kind_by_ending(text) or kind)
 
 
@@ -88,15 +95,12 @@ def stops_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
     The commas of ministries and firms belong to their names: `Ministry of Education, Science and Sports`.
     """
-    yield from sorted(
-        (
-            stop
-            for pattern in (SENTENCE_END, COMMA)
-            for stop in pattern.finditer(text, start, end)
-            if pattern is SENTENCE_END or not MINISTRY.match(text, start, end)
-        ),
-        key=re.Match.start,
-    )
+    if not STOP.search(text, start, end):
+        return
+    stops = list(SENTENCE_END.finditer(text, start, end))
+    if not MINISTRY.match(text, start, end):
+        stops += COMMA.finditer(text, start, end)
+    yield from sorted(stops, key=re.Match.start)
 
 
 def owned(text: str, start: int, end: int, kind: NameKind) -> Iterator[tuple[int, int]]:
@@ -115,7 +119,7 @@ def parts_there(owner: str, thing: str, kind: NameKind) -> bool:
         return bool(kind_known(owner))
     if kind == "person" or kind_known(owner):
         return thing.rpartition(" ")[2].lower() not in word_list("body_nouns") or bool(kind_known(owner))
-    return " " in re.sub(r"^(?:the|a|an) ", "", owner, flags=re.IGNORECASE)
+    return " " in LEADING_ARTICLE.sub("", owner)
 
 
 def untailed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -124,8 +128,8 @@ def untailed(text: str, start: int, end: int) -> tuple[int, int]:
     >>> untailed("White House Adviser", 0, 19), untailed("Norsk Bank Peter Roe", 0, 20)
     ((0, 11), (0, 10))
     """
-    words = list(re.finditer(r"\S+", text[start:end]))
-    heads = word_list("body_nouns") | word_list("body_endings") | word_list("event_nouns")
+    words = list(PIECE.finditer(text[start:end]))
+    heads = word_lists("body_nouns", "body_endings", "event_nouns")
     if len(words) > 1 and words[-1].group().lower() in word_list("job_titles"):
         return start, start + words[-2].end()
     for before, word in pairwise(words[:-1]):
@@ -148,6 +152,7 @@ def unopened(leaf: Leaf, start: int, end: int) -> int:
     return leaf.tokens[first.index + 1].start if opens else start
 
 
+@lru_cache(REMEMBERED_WORDS)
 def kind_by_ending(text: str) -> NameKind | None:
     """Whether a word says that it is an event or a document: `Silk River Forum`, `Fair Trade Act`.
 
@@ -177,13 +182,14 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
             start += 1
         while start < end and text[end - 1] in EDGE and not text[start:end].endswith((".S.", ".K.", ".N.")):
             end -= 1
-        if article := re.match(r"(?:the|a|an) (?=\S)", text[start:end], re.IGNORECASE):
-            start += article.end()
-        if possessive := POSSESSIVE.search(text[start:end]):
-            end = start + possessive.start()
+        if article := ARTICLE.match(text, start, end):
+            start = article.end()
+        if possessive := POSSESSIVE.search(text, start, end):
+            end = possessive.start()
     return start, end
 
 
+@lru_cache(REMEMBERED_WORDS)
 def looks_like_a_name(text: str) -> bool:
     """Whether a stretch begins and ends as names do.
 
@@ -272,13 +278,12 @@ def begins_title(leaf: Leaf, token: Token, end: int | None) -> bool:
 
 def spurious(leaf: Leaf, name: Named) -> bool:
     """Whether what the model calls a name is none: a hashtag, a sum, a job title or its field."""
-    if leaf.text[: name.start].endswith(("#", "@")) or NO_NAME.match(leaf.text, name.start, name.end):
+    if leaf.text.endswith(("#", "@"), 0, name.start) or NO_NAME.match(leaf.text, name.start, name.end):
         return True
     words = leaf.text[name.start : name.end].lower().split()
-    following = leaf.text[name.end :].lstrip().partition(" ")[0].lower()
     if len(words) > 1 and words[0] in word_list("job_titles") and words[1] in {"of", "for"}:
         return True
-    if name.kind == "organization" and following in word_list("job_titles"):
+    if name.kind == "organization" and word_behind(leaf.text, name.end).lower() in word_list("job_titles"):
         first = leaf.text[name.start : name.end].split()[0]
         national = knowledge.country_of_demonym(first) or knowledge.country_named(first)
         if national and len(words) > 1 and words[-1] not in word_list("body_nouns"):
@@ -286,7 +291,17 @@ def spurious(leaf: Leaf, name: Named) -> bool:
     shouted = leaf.text[name.start : name.start + 2].isupper()
     if (shouted or name.kind != "person") and " ".join(words) in word_list("abbreviations"):
         return True
-    return all(word in word_list("job_titles") or word in word_list("title_modifiers") for word in words)
+    return word_lists("job_titles", "title_modifiers").issuperset(words)
+
+
+def word_behind(text: str, end: int) -> str:
+    """The word that follows a place in a text, up to the next space.
+
+    >>> word_behind("Oslo police chief, who", 4), word_behind("Oslo", 4)
+    ('police', '')
+    """
+    following = NEXT_WORD.match(text, end)
+    return following[0].lstrip() if following else ""
 
 
 def overlap(one: Named, other: Named) -> bool:

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from summitry.extract.mentions.named import Named, NameKind
 from summitry.extract.mentions.names import overlap
 from summitry.extract.mentions.titles import LINKING, title_before
-from summitry.extract.words import word_list
+from summitry.extract.words import word_list, word_lists
 from summitry.page import Leaf, Token
-from summitry.settings import MAX_UNCLAIMED_WORDS, MIN_REPEATED_CHARS, SMALL_WORD
+from summitry.settings import MAX_UNCLAIMED_WORDS, MIN_REPEATED_CHARS, REMEMBERED_WORDS, SMALL_WORD
 
 OPENING_MARKS = frozenset("“‘\"'«(:;-–—•")
 
@@ -19,7 +20,7 @@ def joined(leaf: Leaf, names: Iterable[Named]) -> list[Named]:
     """The names, with bodies and places in one piece whose last word says what they are: `Ostby Police`."""
     found = list(names)
     for token in leaf.tokens:
-        kind = kind_of_head(token)
+        kind = kind_of_head(token) if token.pos == "PROPN" else None
         if kind is None or before_title(leaf, token):
             continue
         first = first_of_run(leaf, token)
@@ -32,8 +33,8 @@ def joined(leaf: Leaf, names: Iterable[Named]) -> list[Named]:
 
 
 def kind_of_head(token: Token) -> NameKind | None:
-    """What a name is that ends in this word."""
-    if token.pos != "PROPN" or not token.text[0].isupper():
+    """What a name is that ends in this proper noun."""
+    if not token.text[0].isupper():
         return None
     if token.lower in word_list("joining_bodies"):
         return "organization"
@@ -54,7 +55,7 @@ def first_of_run(leaf: Leaf, token: Token) -> int:
         beside = before.end + 1 == leaf.tokens[first].start and before.sentence == token.sentence
         if not (beside and before.text[0].isupper() and before.pos in {"PROPN", "ADJ", "NOUN"}):
             break
-        if before.lower in word_list("job_titles") | word_list("honorifics") | word_list("calendar_words"):
+        if before.lower in word_lists("job_titles", "honorifics", "calendar_words"):
             break
         first -= 1
     return first
@@ -110,19 +111,25 @@ def with_unclaimed(leaf: Leaf, names: Iterable[Named]) -> list[Named]:
     """The names and the capitalised words that nobody claims, which may be names: `unsure` until judged."""
     found = list(names)
     taken = [(name.start, name.end) for name in found] + [(name.start, name.end) for name in leaf.names]
-    run: list[Token] = []
-    for token in (*leaf.tokens, None):
-        if (
-            token is not None
-            and may_be_name(leaf, token, taken)
-            and (not run or run[-1].end + 1 == token.start)
-        ):
-            run.append(token)
-            continue
-        if run and len(run) <= MAX_UNCLAIMED_WORDS and not is_field(leaf, run[0]):
-            found.append(Named(run[0].start, run[-1].end, "unsure"))
-        run = [token] if token is not None and may_be_name(leaf, token, taken) else []
+    proper = [token for token in leaf.tokens if token.pos == "PROPN" and may_be_name(leaf, token, taken)]
+    found += [
+        Named(run[0].start, run[-1].end, "unsure")
+        for run in runs_of(proper)
+        if len(run) <= MAX_UNCLAIMED_WORDS and not is_field(leaf, run[0])
+    ]
     return sorted(found)
+
+
+def runs_of(tokens: Iterable[Token]) -> list[list[Token]]:
+    """Some tokens in runs of neighbours with one space between them."""
+    runs: list[list[Token]] = []
+    for token in tokens:
+        last = runs[-1][-1] if runs else None
+        if last and last.index + 1 == token.index and last.end + 1 == token.start:
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+    return runs
 
 
 def is_field(leaf: Leaf, first: Token) -> bool:
@@ -132,8 +139,8 @@ def is_field(leaf: Leaf, first: Token) -> bool:
 
 
 def may_be_name(leaf: Leaf, token: Token, taken: Iterable[tuple[int, int]]) -> bool:
-    """Whether a word is capitalised within a sentence as names are, and has no other use."""
-    if token.pos != "PROPN" or not token.text[0].isupper() or len(token.text) < MIN_REPEATED_CHARS:
+    """Whether a proper noun is capitalised within a sentence as names are, and has no other use."""
+    if not token.text[0].isupper() or len(token.text) < MIN_REPEATED_CHARS:
         return False
     first = leaf.tokens[leaf.sentences[token.sentence].first]
     if token.index == first.index or leaf.tokens[token.index - 1].text in OPENING_MARKS:
@@ -154,9 +161,10 @@ def is_heading(leaf: Leaf, token: Token) -> bool:
     return sum(word[0].isupper() for word in words) * 2 > len(words)
 
 
+@lru_cache(REMEMBERED_WORDS)
 def in_other_use(word: str) -> bool:
     """Whether a capitalised word is no name: a title, a month, an abbreviation of a thing."""
-    lists = (
+    words = word_lists(
         "job_titles",
         "title_modifiers",
         "honorifics",
@@ -169,4 +177,4 @@ def in_other_use(word: str) -> bool:
         "portfolio_words",
     )
     plain = word.lower().rstrip(".")
-    return any(plain in word_list(name) or plain.removesuffix("s") in word_list(name) for name in lists)
+    return plain in words or plain.removesuffix("s") in words

@@ -1,12 +1,13 @@
 """The job title that goes with a person's name: before it, or in apposition on either side."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from summitry import knowledge
 from summitry.extract.words import word_list
 from summitry.page import Leaf, Token
-from summitry.settings import MAX_TITLE_WORDS
+from summitry.settings import MAX_TITLE_WORDS, REMEMBERED_WORDS
 
 LINKING = frozenset({"of", "for", "and", "to", "-", "the"})
 TO_COME = frozenset({"elect", "designate"})
@@ -29,23 +30,32 @@ def title_of(leaf: Leaf, start: int, end: int) -> Title | None:
 
 def is_title(token: Token) -> bool:
     """Whether a word is a job title, in the singular or the plural."""
+    return token.pos not in {"VERB", "AUX"} and names_an_office(token.lower)
+
+
+@lru_cache(REMEMBERED_WORDS)
+def names_an_office(word: str) -> bool:
+    """Whether a word is on the list of titles, also in the plural, behind a hyphen or with `-elect`.
+
+    >>> names_an_office("ministers"), names_an_office("vice-president"), names_an_office("president-elect")
+    (True, True, True)
+    """
     titles = word_list("job_titles")
-    if token.pos in {"VERB", "AUX"}:
-        return False
     return (
-        token.lower in titles
-        or token.lower.removesuffix("s") in titles
-        or token.lower.rpartition("-")[2] in titles
-        or token.lower.removesuffix("-elect") in titles
+        word in titles
+        or word.removesuffix("s") in titles
+        or word.rpartition("-")[2] in titles
+        or word.removesuffix("-elect") in titles
     )
 
 
 def title_before(leaf: Leaf, start: int) -> Title | None:
     """The title that stands right before a name: “Russian Foreign Minister Sergei Lavrov”."""
-    before = [token for token in leaf.tokens if token.end <= start]
-    if not before or leaf.text[before[-1].end : start].strip() or before[-1].pos == "PUNCT":
-        return None
-    return title_ending(leaf, before[-1].index)
+    match leaf.words_before(start, 1):
+        case [before] if before.pos != "PUNCT" and not leaf.text[before.end : start].strip():
+            return title_ending(leaf, before.index)
+        case _:
+            return None
 
 
 def title_ending(leaf: Leaf, last: int) -> Title | None:
@@ -138,7 +148,7 @@ def start_of_place(leaf: Leaf, last: Token) -> int:
 
 def apposition_before(leaf: Leaf, start: int, end: int) -> Title | None:
     """The title in “Putin’s spokesman, Dmitry Peskov, said”."""
-    match [token for token in leaf.tokens if token.end <= start][-2:]:
+    match leaf.words_before(start, 2):
         case [last, mark] if mark.text == "," and closed(leaf, end):
             title = title_ending(leaf, last.index)
             return title if title and (title.owner or is_whole_phrase(leaf, title)) else None

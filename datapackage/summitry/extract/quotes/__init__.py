@@ -51,5 +51,6 @@ def found(draft: Draft, drafts: list[Draft]) -> FoundQuote:
     words = draft.sheet.leaf.text[draft.start : draft.end]
     start = draft.start + len(words) - len(words.lstrip())
     content = Span(passage, start, start + len(words.strip()))
-    continues = next((index for index, other in enumerate(drafts) if other is draft.continues), None)
+    carried = draft.continues
+    continues = next((at for at, other in enumerate(drafts) if other is carried), None) if carried else None
     return FoundQuote(draft.kind, content, draft.speaker, draft.cue, draft.addressee, continues)

@@ -34,9 +34,9 @@ def with_article(sheet: Sheet, head: int) -> tuple[int, int]:
 def recipient(sheet: Sheet, act: Act, stop: int) -> int | None:
     """The head of the phrase for whom a letter is to: `said in a letter to aides that …`."""
     first, last = sheet.sentence_of(act.verb)
-    for at in range(first, min(last - 2, stop)):
-        letter = sheet.lower(at) in word_list("letters") and sheet.lower(at + 1) == "to"
-        if letter and sheet.is_outside(at):
+    letters = word_list("letters")
+    for at, token in enumerate(sheet.tokens[first : max(0, min(last - 2, stop))], start=first):
+        if token.lower in letters and sheet.lower(at + 1) == "to" and sheet.is_outside(at):
             return head_from(sheet, at + 2)
     return None
 

@@ -1,6 +1,6 @@
 """Words that come before the speech act that attributes them: `“…,” said Ann Lee`, `It is over, he said`."""
 
-from functools import partial
+from functools import cache, partial
 from typing import NamedTuple
 
 from summitry.extract.quotes.cues import Act, act_at, is_inverted
@@ -170,12 +170,21 @@ def is_headline(sheet: Sheet, first: int, edge: int) -> bool:
 def after_connective(sheet: Sheet, first: int, edge: int, *, bare: bool = False) -> int:
     """The token after what only ties a sentence to the one before: `However, …`, `But …` if not bare."""
     start = first + (not bare and sheet.lower(first) in {"and", "but"})
-    for phrase in sorted(word_list("connectives")):
-        words = [*phrase.split(), ","]
+    for words in connectives().get(sheet.lower(start), ()):
         end = start + len(words)
         if [sheet.lower(at) for at in range(start, end)] == words and end < edge - 1:
             return end
     return start if start < edge - 1 else first
+
+
+@cache
+def connectives() -> dict[str, list[list[str]]]:
+    """What only ties a sentence to the one before, with its comma, by its first word."""
+    found: dict[str, list[list[str]]] = {}
+    for phrase in sorted(word_list("connectives")):
+        words = [*phrase.split(), ","]
+        found.setdefault(words[0], []).append(words)
+    return found
 
 
 def is_relative(sheet: Sheet, act: Act) -> bool:

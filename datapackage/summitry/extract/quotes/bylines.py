@@ -5,7 +5,7 @@ import re
 from summitry.extract.quotes.drafts import Draft
 from summitry.extract.quotes.marks import Region
 from summitry.extract.quotes.sheet import Sheet
-from summitry.extract.words import word_list
+from summitry.extract.words import word_lists
 from summitry.page import Page, Span
 from summitry.settings import NAME_WORDS
 
@@ -46,7 +46,7 @@ def turn_of(sheet: Sheet) -> Draft | None:
     text = sheet.leaf.text[match.end() : end].rstrip()
     start, after = match.span(1)
     words = match[1].split()
-    titles = frozenset[str]().union(*map(word_list, TITLES))
+    titles = word_lists(*TITLES)
     while len(words) > 1 and words[0].lower() in titles | {word.rstrip(".") for word in titles}:
         start += len(words.pop(0)) + 1
     speaker = Span(sheet.leaf.index, start, after)

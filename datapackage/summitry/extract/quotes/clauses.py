@@ -38,8 +38,8 @@ def attributed(sheet: Sheet) -> list[Draft]:
     acts = [act for act in acts_of(sheet) if not act.negated]
     drafts: list[Draft] = []
     for first, last in sheet.sentences:
-        here = [act for act in acts if first <= act.verb < last]
-        drafts += drafts_of(sheet, pieces_of(sheet, here, first, last))
+        if here := [act for act in acts if first <= act.verb < last]:
+            drafts += drafts_of(sheet, pieces_of(sheet, here, first, last))
     return drafts
 
 

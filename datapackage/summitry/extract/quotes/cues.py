@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from summitry.extract.quotes.sheet import DASHES, ENDINGS, FINITE, NOMINAL, Sheet
-from summitry.extract.words import word_list, word_map
-from summitry.settings import LIGHT_REACH
+from summitry.extract.words import word_list, word_lists, word_map
+from summitry.settings import LIGHT_REACH, REMEMBERED_WORDS
 
 # how the complement of a verb can be built, and the list of such verbs
 FRAMES = {
@@ -33,6 +33,11 @@ SURE_FORMS = {
 }
 
 
+SURE_WORDS = frozenset({*SURE_FORMS, "according"})
+VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "NNS"})
+"""The Penn tags of verbs, and of the plurals that verbs are taken for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Act:
     """One speech act: where its words stand, and how its complement can be built."""
@@ -51,7 +56,7 @@ class Act:
         return not self.frames.isdisjoint(frames)
 
 
-@cache
+@lru_cache(REMEMBERED_WORDS)
 def frames_of(lemma: str) -> frozenset[str]:
     """How the complement of a verb can be built.
 
@@ -81,10 +86,13 @@ def phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 
 def acts_of(sheet: Sheet) -> list[Act]:
     """The speech acts of a paragraph that stand outside quotation marks, in reading order."""
+    before_that = {token.index - 1 for token in sheet.tokens if token.lower == "that"}
     return [
         act
-        for index in range(len(sheet.tokens))
-        if sheet.is_outside(index)
+        for index, token in enumerate(sheet.tokens)
+        # what the word alone rules out is asked first: few words are left
+        if token.tag in VERBAL or token.lower in SURE_WORDS or index in before_that
+        if sheet.region_of[index] is None
         for act in (*acts_at(sheet, index), *nouns_at(sheet, index))
     ]
 
@@ -113,7 +121,7 @@ def acts_at(sheet: Sheet, index: int) -> Iterator[Act]:
         yield Act(index, index + 2, frozenset({"source"}))
         return
     lemma = verb_at(sheet, index)
-    if lemma is None or is_modifier(sheet, index):
+    if lemma is None or not tells_of_speech(lemma) or is_modifier(sheet, index):
         return
     negated = is_negated(sheet, index)
     if phrase := phrase_at(sheet, index, lemma):
@@ -123,6 +131,16 @@ def acts_at(sheet: Sheet, index: int) -> Iterator[Act]:
     elif frames := frames_of(lemma):
         label = word_map("labelling_verbs").get(lemma, "")
         yield Act(index, index + 1, frames, label, negated)
+
+
+@lru_cache(REMEMBERED_WORDS)
+def tells_of_speech(lemma: str) -> bool:
+    """Whether a verb can be a speech act, alone or with the words behind it.
+
+    >>> tells_of_speech("say"), tells_of_speech("express"), tells_of_speech("walk")
+    (True, True, False)
+    """
+    return lemma in phrases() or lemma in word_list("light_verbs") or bool(frames_of(lemma))
 
 
 def verb_at(sheet: Sheet, index: int) -> str | None:
@@ -196,7 +214,7 @@ def is_negated(sheet: Sheet, index: int) -> bool:
     token = sheet.tokens[index]
     if token.dep == "xcomp" and token.head != index:
         head = sheet.tokens[token.head].lemma.lower()
-        return head in word_list("evasions") | word_list("prospects") or is_negated(sheet, token.head)
+        return head in word_lists("evasions", "prospects") or is_negated(sheet, token.head)
     return has_no_subject(sheet, index)
 
 
@@ -222,8 +240,8 @@ def is_inverted(sheet: Sheet, act: Act) -> bool:
         return sheet.lower(before) == "," and not sheet.is_outside(before - 1)
     if any(at < act.verb for at in sheet.children(act.verb, "nsubj")) or sheet.tag(act.verb) in {"VBG", "VB"}:
         return False
-    times = word_list("time_nouns") | word_list("time_adverbs")
-    if sheet.lower(act.last) in times | {"that", "this", "last", "next"}:
+    following = sheet.lower(act.last)
+    if following in word_lists("time_nouns", "time_adverbs") or following in {"that", "this", "last", "next"}:
         return False
     return sheet.pos(act.last) in NOMINAL | {"DET", "ADJ"}
 

@@ -31,14 +31,17 @@ class Draft:
         """Whether all words stand in marks, or some, or none."""
         if self.is_turn:
             return "direct"
-        within = {
-            any(region.start <= at < region.end for region in self.sheet.regions)
-            for at in range(self.start, self.end)
-            if self.sheet.leaf.text[at].isalnum()
-        }
-        if len(within) > 1:
-            return "mixed"
-        return "direct" if True in within else "indirect"
+        inside = outside = False
+        at, text = self.start, self.sheet.leaf.text
+        for region in self.sheet.regions:
+            if self.meets(region.start, region.end):
+                outside = outside or holds_word(text[at : region.start])
+                inside = inside or holds_word(text[max(at, region.start) : min(region.end, self.end)])
+                at = region.end
+        outside = outside or holds_word(text[at : self.end])
+        if inside:
+            return "mixed" if outside else "direct"
+        return "indirect"
 
     @property
     def cue(self) -> Span | None:
@@ -47,6 +50,11 @@ class Draft:
             return None
         tokens = self.sheet.tokens
         return Span(self.sheet.leaf.index, tokens[self.act.verb].start, tokens[self.act.last - 1].end)
+
+
+def holds_word(text: str) -> bool:
+    """Whether a text has a letter or a digit."""
+    return any(map(str.isalnum, text))
 
 
 def characters(sheet: Sheet, first: int, last: int) -> tuple[int, int]:

@@ -4,8 +4,15 @@ from typing import NamedTuple
 
 from summitry.extract.quotes.cues import Act, act_at, verb_at
 from summitry.extract.quotes.sheet import DASHES, ENDINGS, FINITE, NOMINAL, PAUSES, Sheet
-from summitry.extract.words import word_list
+from summitry.extract.words import word_list, word_lists
 from summitry.settings import SENTENCE_WORDS, SUBJECT_WORDS
+
+IDLE = PAUSES | ENDINGS | {"and", "but", "(", "["}
+"""What belongs to the narrator at the end of someone's words."""
+
+
+ENDING_WORDS = frozenset({")", "and", "but", "while"})
+"""Words that can end what someone says, also where neither a pause nor a clause ends before them."""
 
 
 class Stretch(NamedTuple):
@@ -32,9 +39,16 @@ def end_of(sheet: Sheet, act: Act, start: int, stop: int) -> int:
         if act.takes("label", "judge") or is_utterance(sheet, number, begin):
             return begin
     for at in range(begin, stop):
-        if sheet.is_outside(at) and any(ends(stretch, at) for ends in ENDS):
+        if sheet.is_outside(at) and may_end(stretch, at) and any(ends(stretch, at) for ends in ENDS):
             return before_pause(sheet, start, at)
     return before_pause(sheet, start, stop)
+
+
+def may_end(stretch: Stretch, at: int) -> bool:
+    """Whether anything that ends the words can do so at a token: before most words nothing can."""
+    if stretch.clause or stretch.sheet.lower(at) in ENDING_WORDS:
+        return True
+    return follows_pause(stretch.sheet, at) or stretch.act.takes("label", "judge")
 
 
 def is_utterance(sheet: Sheet, number: int, after: int) -> bool:
@@ -61,8 +75,7 @@ def clause_of(sheet: Sheet, act: Act) -> frozenset[int]:
 
 def before_pause(sheet: Sheet, start: int, last: int) -> int:
     """The end without punctuation and conjunctions that belong to the narrator."""
-    idle = PAUSES | ENDINGS | {"and", "but", "(", "["}
-    while last > start + 1 and sheet.is_outside(last - 1) and sheet.lower(last - 1) in idle:
+    while last > start + 1 and sheet.is_outside(last - 1) and sheet.lower(last - 1) in IDLE:
         last -= 1
     return last
 
@@ -84,6 +97,8 @@ def is_reporting(sheet: Sheet, at: int) -> bool:
 def closes_bracket(stretch: Stretch, at: int) -> bool:
     """Whether a bracket closes that was opened before the words."""
     sheet = stretch.sheet
+    if sheet.lower(at) != ")":
+        return False
     inside = [sheet.lower(index) for index in range(stretch.start, at + 1) if sheet.is_outside(index)]
     return inside[-1:] == [")"] and inside.count(")") > inside.count("(")
 
@@ -115,7 +130,7 @@ def tells_occasion(stretch: Stretch, at: int) -> bool:
     if stretch.sheet.lower(at) == "by" and not stretch.sheet.is_outside(at + 1):
         # “a party “duped” by “a crook””
         return False
-    return stretch.sheet.lower(at) in word_list("occasions") | word_list("time_adverbs")
+    return stretch.sheet.lower(at) in word_lists("occasions", "time_adverbs")
 
 
 def shares_subject(stretch: Stretch, at: int) -> bool:
@@ -196,7 +211,7 @@ def resumes(stretch: Stretch, at: int) -> bool:
     governed = sheet.tokens[at].head == act.verb and clause
     if governed or (sheet.lower(at - 1) == ";" and sheet.lower(at) != "that"):
         return True
-    if sheet.lower(at) in word_list("contrasters") | {"according"}:
+    if sheet.lower(at) == "according" or sheet.lower(at) in word_list("contrasters"):
         return True
     if not sheet.is_outside(at - 1) and sheet.tag(at) in {"IN", "VBG", "WRB"}:
         return sheet.lower(at) != "that"

@@ -10,7 +10,9 @@ from typing import NamedTuple
 
 # of three apostrophes in a row the first two open before a word, the last two close after one
 DOUBLE = re.compile(r"[“”„‟«»\"]|(?<![^\s(\[—–-])''|''(?!')|``|‘‘|’’(?!’)")
+MARK = re.compile(r"[“”„‟«»\"'`‘’]")
 SINGLE = re.compile(r"[‘’'`]")
+OPENS_SINGLE = re.compile(r"[‘'`]")
 OPENS = frozenset({"“", "„", "‟", "«", "``", "‘‘"})
 CLOSES = frozenset({"”", "»", "’’"})
 BEFORE_OPENING = frozenset(" \t\u00a0([{—–-/“„«\"‘'`―:…")
@@ -47,6 +49,8 @@ def regions_of(text: str) -> tuple[Region, ...]:
     >>> [text[region.first : region.last] for region in regions_of(text)]
     ['Call it ‘peace’,', 'war']
     """
+    if MARK.search(text) is None:
+        return ()
     double = list(double_regions(text))
     single = [
         region
@@ -130,6 +134,8 @@ def unclosed(opening: re.Match[str], text: str) -> Region:
 
 def single_regions(text: str, double: Sequence[Region]) -> Iterator[Region]:
     """The regions between single marks, told from apostrophes."""
+    if not OPENS_SINGLE.search(text):
+        return
     taken = [mark.span() for mark in DOUBLE.finditer(text)]
     marks = [
         mark.start()

@@ -1,7 +1,7 @@
 """Noun phrases as they are shown: a name alone and without article, else the whole phrase."""
 
 from summitry.extract.quotes.sheet import NOMINAL, PAUSES, Sheet
-from summitry.extract.words import word_list
+from summitry.extract.words import word_list, word_lists
 
 DROPPED = frozenset({"the", "a", "an", "both", "either", "neither"})
 GENITIVES = ("’s", "'s", "’", "'")
@@ -44,7 +44,7 @@ def rest_of_phrase(sheet: Sheet, preposition: int) -> int | None:
             sheet.tokens[at].dep == "amod" or sheet.tag(at) == "HYPH"
         ):
             break
-        if sheet.lower(at) in word_list("time_nouns") | word_list("reporting_nouns") | word_list("occasions"):
+        if sheet.lower(at) in word_lists("time_nouns", "reporting_nouns", "occasions"):
             return None
         last = at
         at += 1
@@ -174,12 +174,13 @@ def given_name(sheet: Sheet, at: int) -> int:
     """Where a person's name begins of which the model sees the last word alone: `Alf Brocklesby`."""
     before = at - 1
     names = before >= 0 and sheet.is_outside(before) and is_name_part(sheet, before)
-    titles = word_list("honorifics") | word_list("title_modifiers") | {"said"}
+    titles = word_lists("honorifics", "title_modifiers")
     if (
         names
         and sheet.tokens[before].dep == "compound"
         and sheet.tokens[before].head == at
         and sheet.tokens[before].text.isalpha()
+        and sheet.lower(before) != "said"
         and sheet.lower(before) not in titles
         and sheet.lower(before - 1) not in {"of", "for"}
         and not any(name.start <= sheet.tokens[before].start < name.end for name in sheet.leaf.names)

@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from summitry.extract.quotes.marks import Region, regions_of
-from summitry.extract.words import word_list
+from summitry.extract.words import word_lists
 from summitry.page import Leaf, Token
 from summitry.settings import ATTRIBUTION_WORDS, NICKNAME_WORDS, SMALL_WORD
 
 ENDINGS = frozenset({".", "?", "!", "…", "...", "...."})
+CLOSES = frozenset(".?!…)")
+"""What a word outside marks ends in that may be the last of its sentence."""
 DASHES = frozenset({"—", "–", "-", "--", "―"})
 PAUSES = frozenset({",", ";", ":", *DASHES})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -21,16 +23,13 @@ class Sheet:
     """One paragraph, ready to be searched for quotes."""
 
     leaf: Leaf
+    tokens: tuple[Token, ...] = field(repr=False)
+    """The words of the paragraph."""
     regions: tuple[Region, ...]
     region_of: tuple[int | None, ...] = field(repr=False)
     """For each token the number of the region that it stands in."""
     sentences: tuple[tuple[int, int], ...]
     """Sentences as (first token, token after the last); a region is never cut."""
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The words of the paragraph."""
-        return self.leaf.tokens
 
     def sentence_of(self, index: int) -> tuple[int, int]:
         """The sentence that a token stands in."""
@@ -42,15 +41,18 @@ class Sheet:
 
     def lower(self, index: int) -> str:
         """The token in lower case; nothing where there is none."""
-        return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
+        tokens = self.tokens
+        return tokens[index].lower if 0 <= index < len(tokens) else ""
 
     def tag(self, index: int) -> str:
         """The Penn tag of a token; nothing where there is none."""
-        return self.tokens[index].tag if 0 <= index < len(self.tokens) else ""
+        tokens = self.tokens
+        return tokens[index].tag if 0 <= index < len(tokens) else ""
 
     def pos(self, index: int) -> str:
         """The word class of a token; nothing where there is none."""
-        return self.tokens[index].pos if 0 <= index < len(self.tokens) else ""
+        tokens = self.tokens
+        return tokens[index].pos if 0 <= index < len(tokens) else ""
 
     def is_pause(self, index: int) -> bool:
         """Whether a token outside marks is a comma, a dash or the like."""
@@ -62,7 +64,8 @@ class Sheet:
 
     def children(self, index: int, *deps: str) -> list[int]:
         """The dependents of a token with one of the labels."""
-        return [child for child in self.leaf.children[index] if self.tokens[child].dep in deps]
+        children = self.leaf.children[index]
+        return [child for child in children if self.tokens[child].dep in deps] if children else []
 
     def tokens_of(self, number: int) -> tuple[int, int]:
         """The tokens of a region, marks included: first, and the one after the last."""
@@ -88,10 +91,10 @@ def sheet_of(leaf: Leaf) -> Sheet:
     regions = tuple(
         region for region in every if not is_nickname(leaf, region) and covers_token(leaf, region)
     )
-    region_of = tuple(region_number(token, regions) for token in leaf.tokens)
+    region_of = tuple(region_number(token, regions) for token in leaf.tokens) if regions else nowhere(leaf)
     bounds = [0, *boundaries(leaf, regions, region_of), len(leaf.tokens)]
     sentences = tuple((first, last) for first, last in pairwise(bounds) if first < last)
-    return Sheet(leaf, regions, region_of, sentences)
+    return Sheet(leaf, leaf.tokens, regions, region_of, sentences)
 
 
 def mended(leaf: Leaf, region: Region) -> Region:
@@ -107,9 +110,7 @@ def mended(leaf: Leaf, region: Region) -> Region:
 def says_who(rest: list[Token]) -> bool:
     """Whether some words are a subject and a verb of speech, in either order, and little else."""
     verbs = [at for at, word in enumerate(rest) if word.tag in FINITE]
-    if len(verbs) != 1 or rest[verbs[0]].lemma.lower() not in word_list("reporting_verbs") | word_list(
-        "asking_verbs"
-    ):
+    if len(verbs) != 1 or rest[verbs[0]].lemma.lower() not in word_lists("reporting_verbs", "asking_verbs"):
         return False
     subject = rest[: verbs[0]] or rest[1:]
     return all(word.pos in NOMINAL | {"DET", "ADJ"} for word in subject[:2])
@@ -133,6 +134,11 @@ def is_nickname(leaf: Leaf, region: Region) -> bool:
     )
 
 
+def nowhere(leaf: Leaf) -> tuple[None, ...]:
+    """For each token of a paragraph without marks that it stands in no region."""
+    return (None,) * len(leaf.tokens)
+
+
 def region_number(token: Token, regions: tuple[Region, ...]) -> int | None:
     """The number of the region that a token stands in."""
     for number, region in enumerate(regions):
@@ -143,8 +149,10 @@ def region_number(token: Token, regions: tuple[Region, ...]) -> int | None:
 
 def boundaries(leaf: Leaf, regions: tuple[Region, ...], region_of: tuple[int | None, ...]) -> Iterator[int]:
     """The tokens that begin a new sentence, the first one left out."""
-    for index in range(1, len(leaf.tokens)):
+    for index, last in enumerate(leaf.tokens[:-1], start=1):
         inside, before = region_of[index], region_of[index - 1]
+        if before is None and last.text[-1] not in CLOSES:
+            continue
         if inside is not None and inside == before:
             continue
         if inside is None and not begins(leaf.tokens[index]):
@@ -159,7 +167,8 @@ def boundaries(leaf: Leaf, regions: tuple[Region, ...], region_of: tuple[int | N
 
 def begins(token: Token) -> bool:
     """Whether a token can begin a sentence."""
-    return token.text[0].isupper() or token.text[0].isdigit() or token.text[0] in "([$£€@#"
+    first = token.text[0]
+    return first.isupper() or first.isdigit() or first in "([$£€@#"
 
 
 def ended(leaf: Leaf, index: int, inside: int | None) -> bool:
@@ -199,7 +208,7 @@ def attributes(leaf: Leaf, region_of: tuple[int | None, ...], index: int) -> boo
 def is_attribution(leaf: Leaf, index: int, verb: int) -> bool:
     """Whether a verb after a region, the first one, has no words of its own to report."""
     lemma = leaf.tokens[verb].lemma.lower()
-    if lemma not in word_list("reporting_verbs") | word_list("quoting_verbs"):
+    if lemma not in word_lists("reporting_verbs", "quoting_verbs"):
         return False
     if verb + 1 == len(leaf.tokens):
         return True

@@ -3,7 +3,7 @@
 from summitry.extract.quotes.cues import Act, is_inverted, is_passive
 from summitry.extract.quotes.phrases import described_phrase
 from summitry.extract.quotes.sheet import ENDINGS, FINITE, NOMINAL, Sheet
-from summitry.extract.words import word_list
+from summitry.extract.words import word_list, word_lists
 from summitry.settings import MAX_CLIMB
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -143,8 +143,6 @@ def can_speak(sheet: Sheet, head: int | None) -> bool:
     if token.pos == "PROPN" or named or token.lower in {"he", "she", "they", "we", "i", "who", "you"}:
         return True
     lemma = token.lemma.lower()
-    if lemma in word_list("body_nouns") | word_list("reporting_nouns") | word_list("job_titles") | word_list(
-        "people_nouns"
-    ):
+    if lemma in word_lists("body_nouns", "reporting_nouns", "job_titles", "people_nouns"):
         return True
     return token.pos == "NOUN" and lemma.endswith(("er", "or", "ist", "ian", "man", "woman", "ee", "ic"))

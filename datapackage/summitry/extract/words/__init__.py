@@ -22,6 +22,16 @@ def word_list(name: str) -> frozenset[str]:
 
 
 @cache
+def word_lists(*names: str) -> frozenset[str]:
+    """The words of several lists together.
+
+    >>> word_lists("kin_nouns", "honorifics") == word_list("kin_nouns") | word_list("honorifics")
+    True
+    """
+    return frozenset().union(*map(word_list, names))
+
+
+@cache
 def word_map(name: str) -> dict[str, str]:
     """The words of a list whose lines read `word: what it stands for`.
 

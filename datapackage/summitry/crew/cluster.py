@@ -1,0 +1,85 @@
+"""The workers of a Dask cluster, which share a folder with this machine."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import CancelledError
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from summitry.crew import Progress
+from summitry.crew.rota import Died, parts_by
+from summitry.errors import LostWorkers, MissingLibrary
+from summitry.page import Dispatch
+from summitry.parts import Part, make_part
+from summitry.settings import CLUSTER_SECONDS, MAX_PART_ARTICLES
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+
+class Cluster:
+    """Reads with the workers of a cluster."""
+
+    smallest = MAX_PART_ARTICLES
+
+    def __init__(self, address: str, folder: Path, model: str, progress: Progress) -> None:
+        try:
+            import distributed  # noqa: PLC0415  # an extra
+            from distributed.comm.core import CommClosedError  # noqa: PLC0415  # the same
+        except ImportError as error:
+            raise MissingLibrary(
+                "--cluster: found no distributed; expected it, as `pip install summitry[dask]` installs it"
+            ) from error
+        self._dask: Any = distributed
+        self._address = address
+        self._lost = (OSError, CancelledError, CommClosedError, distributed.TimeoutError)
+        self._folder, self._model, self._progress = folder.absolute(), model, progress
+        with self._clearly():
+            self._client = self._dask.Client(address, timeout=CLUSTER_SECONDS, set_as_default=False)
+            self.room = 2 * max(1, sum(self._client.nthreads().values()))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._client.close(timeout=CLUSTER_SECONDS)
+
+    @contextmanager
+    def _clearly(self) -> Iterator[None]:
+        """Turn what a lost scheduler leads to into one line."""
+        try:
+            yield
+        except self._lost as error:
+            raise LostWorkers(
+                f"{self._address}: found no scheduler that answers; expected one (what was read is kept)"
+            ) from error
+
+    def parts(self, batches: Iterable[Sequence[Dispatch]]) -> Iterator[Part]:
+        """Yield a part for each batch, in any order."""
+        return parts_by(self, batches, self._progress)
+
+    def give(self, batch: Sequence[Dispatch]) -> "Future[Part]":
+        """Give a batch out."""
+        with self._clearly():
+            given: Future[Part] = self._client.submit(make_part, batch, self._folder, self._model, pure=False)
+            return given
+
+    def wait(self, given: "Iterable[Future[Part]]") -> "set[Future[Part]]":
+        """Wait until one is at an end."""
+        with self._clearly():
+            done: set[Future[Part]] = self._dask.wait(list(given), return_when="FIRST_COMPLETED").done
+            return done
+
+    def result(self, given: "Future[Part]") -> Part:
+        """The part, once this machine sees its file."""
+        with self._clearly():
+            try:
+                part = given.result()
+            except self._dask.KilledWorker as error:
+                raise Died from error
+        if part.path and not part.path.is_file():
+            raise LostWorkers(f"{part.path}: found no file here; expected a folder that all workers share")
+        return part
+
+    def renew(self) -> None:
+        """Nothing: the cluster replaces its own."""

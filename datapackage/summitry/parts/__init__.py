@@ -1,0 +1,18 @@
+"""Drafts of articles kept on the disk: each is made once, and waits there until all are read."""
+
+from summitry.parts.codec import article_key, decoded, encoded
+from summitry.parts.files import accounts_in, keys_in, write_part
+from summitry.parts.making import Part, make_part
+from summitry.parts.program import program_key
+
+__all__ = [
+    "Part",
+    "accounts_in",
+    "article_key",
+    "decoded",
+    "encoded",
+    "keys_in",
+    "make_part",
+    "program_key",
+    "write_part",
+]

@@ -1,0 +1,88 @@
+"""The canonical form of a table: UTF-8, LF, commas, quotes only where needed, an empty cell for null."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from operator import attrgetter
+from typing import Final
+
+from summitry.rows import (
+    Article,
+    Entity,
+    Evidence,
+    Meeting,
+    Mention,
+    Paragraph,
+    Participant,
+    Quote,
+    Report,
+    Speaker,
+)
+from summitry.schema import table_schema
+
+Row = Article | Paragraph | Entity | Mention | Quote | Speaker | Meeting | Participant | Report | Evidence
+
+PROFILES: Final = "https://datapackage.org/profiles/2.0"
+
+DIALECT: Final = {
+    "$schema": f"{PROFILES}/tabledialect.json",
+    "header": True,
+    "headerRows": [1],
+    "delimiter": ",",
+    "lineTerminator": "\n",
+    "quoteChar": '"',
+    "doubleQuote": True,
+    "skipInitialSpace": False,
+}
+"""All of it is declared, so that no reader has to guess."""
+
+NEEDS_QUOTES: Final = re.compile(r'[,"\r\n]')
+
+
+def table_bytes(name: str, rows: Iterable[Row]) -> bytes:
+    r"""The table as a CSV file holds it, in the order of the rows given.
+
+    >>> table_bytes("speakers", [Speaker("q-1", "ann-lee", None, 0.9)])
+    b'quote_id,entity_id,mention_id,confidence\nq-1,ann-lee,,0.90\n'
+    """
+    header = ",".join(table_schema(name).field_names)
+    return "".join(f"{line}\n" for line in (header, *lines_of(name, rows))).encode()
+
+
+def lines_of(name: str, rows: Iterable[Row]) -> Iterator[str]:
+    """Yield each row as its line in a CSV file, without the end of the line.
+
+    >>> list(lines_of("speakers", [Speaker("q-1", "ann-lee", None, 0.9)]))
+    ['q-1,ann-lee,,0.90']
+    """
+    values_of = attrgetter(*table_schema(name).field_names)
+    return (",".join(map(cell_of, values_of(row))) for row in rows)
+
+
+def cell_of(value: object) -> str:
+    """A cell as a CSV file holds it.
+
+    >>> [cell_of(value) for value in (None, True, 0.5, 7, date(2019, 5, 14), "Oslo, Norway")]
+    ['', 'true', '0.50', '7', '2019-05-14', '"Oslo, Norway"']
+    """
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "true" if value else "false"
+        case float():
+            return f"{value:.2f}"
+        case date():
+            return value.isoformat()
+        case _:
+            return quoted(str(value))
+
+
+def quoted(cell: str) -> str:
+    """The text in quotes where a reader needs them (RFC 4180, section 2).
+
+    >>> print(quoted("“Yes”"), quoted("yes, no"))
+    “Yes” "yes, no"
+    """
+    # by hand, because what the csv module quotes depends on the version of Python
+    return '"' + cell.replace('"', '""') + '"' if NEEDS_QUOTES.search(cell) else cell

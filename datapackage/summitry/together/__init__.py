@@ -1,0 +1,86 @@
+"""All articles together: one row an entity, one row a meeting, every row in its place."""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Final
+
+from summitry.parts import write_part
+from summitry.resolve.drafts import draft_of
+from summitry.resolve.entities import entity_row
+from summitry.resolve.reading import Reading
+from summitry.rows import NO_ROWS, Tables
+from summitry.schema import TABLES, table_schema
+from summitry.tables import rows_in
+from summitry.together.articles import article_tables
+from summitry.together.encounters import find_encounters
+from summitry.together.entities import entries, find_entities
+from summitry.together.ledger import Ledger
+from summitry.together.meetings import meeting_tables, name_meetings
+from summitry.together.store import WANTED, Store, quoted
+
+__all__ = ["Ledger", "Store", "resolve", "tables_of"]
+
+ARTICLES: Final = """
+    CREATE TABLE articles AS
+    SELECT row_number() OVER (ORDER BY part, row) AS seq, key, part
+    FROM wanted JOIN (
+        SELECT key, filename AS part, file_row_number AS row
+        FROM read_parquet({parts}, filename = true, file_row_number = true)
+    ) USING (key, part)
+"""
+
+DRAFTS: Final = """
+    CREATE VIEW drafts AS
+    SELECT seq, article_id, published_on, known, encounters, tellings, versions
+    FROM read_parquet({parts}, filename = true) AS found
+    JOIN articles ON articles.key = found.key AND articles.part = found.filename
+"""
+
+
+def resolve(store: Store) -> Ledger:
+    """The tables of the articles that are `wanted`, each by its key and the part that holds its draft.
+
+    Their order, and in which parts they are, changes nothing.
+    """
+    parts = [Path(part) for (part,) in store.rows("SELECT DISTINCT part FROM wanted ORDER BY part")]
+    listed = f"[{', '.join(map(quoted, parts))}]"
+    store.run(ARTICLES.format(parts=listed))
+    store.run(DRAFTS.format(parts=listed))
+    find_entities(store)
+    find_encounters(store)
+    name_meetings(store)
+    ledger = Ledger(store)
+    ledger.enter(entity_tables(store))
+    ledger.enter(meeting_tables(store))
+    ledger.enter(article_tables(store, parts))
+    return ledger
+
+
+def tables_of(readings: Sequence[Reading]) -> Tables:
+    """The tables of a few articles, in memory.
+
+    >>> tables_of([]).meetings
+    ()
+    """
+    if not readings:
+        return NO_ROWS
+    drafts = [(reading.dispatch.article_id, draft_of(reading)) for reading in readings]
+    with TemporaryDirectory() as folder, Store() as store:
+        part = write_part(Path(folder), drafts)
+        store.run(WANTED)
+        store.insert("wanted", ((key, str(part)) for key, _ in drafts))
+        ledger = resolve(store)
+        return Tables(*(held(ledger, name) for name in TABLES))
+
+
+def held(ledger: Ledger, name: str) -> tuple[Any, ...]:
+    """The rows of one table."""
+    header = ",".join(table_schema(name).field_names)
+    return rows_in(name, chain([header], ledger.lines(name)), Path(name))
+
+
+def entity_tables(store: Store) -> Iterator[Tables]:
+    """Yield the row of each entity."""
+    return (NO_ROWS._replace(entities=(entity_row(id_, entry),)) for id_, entry in entries(store))

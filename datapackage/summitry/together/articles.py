@@ -1,0 +1,68 @@
+"""The rows that each article adds, once the entities and meetings of all articles are known."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+from summitry.parts import accounts_in, decoded
+from summitry.read import article_row, paragraph_rows
+from summitry.resolve.accounts import Settled, mention_rows, quote_rows, speaker_rows
+from summitry.resolve.confidence import with_confidence
+from summitry.resolve.entities import Entry, entity_row
+from summitry.resolve.evidence import of_mentions, of_quotes
+from summitry.resolve.meetings import report_rows
+from summitry.resolve.within import Account
+from summitry.rows import NO_ROWS, Tables
+from summitry.together.store import InStep, Store, quoted
+
+WANTED: Final = "SELECT key, seq FROM articles WHERE part = {part}"
+
+KNOWN: Final = """
+    SELECT seq, key, id, entry
+    FROM (SELECT seq, unnest(known).key AS key FROM drafts) JOIN ids USING (key)
+    ORDER BY seq, key
+"""
+
+SETTLED: Final = """
+    SELECT seq, telling, coalesce(own.said, others.said)
+    FROM (SELECT seq, article_id, unnest(tellings, recursive := true) FROM drafts)
+    JOIN members USING (article_id, nth)
+    JOIN (SELECT number, said FROM settled WHERE article_id = '') AS others USING (number)
+    LEFT JOIN settled AS own ON own.number = members.number AND own.article_id = members.article_id
+    ORDER BY seq, telling
+"""
+
+
+def article_tables(store: Store, parts: Sequence[Path]) -> Iterator[Tables]:
+    """Yield the rows of each article."""
+    known, settled = InStep(store.rows(KNOWN)), InStep(store.rows(SETTLED))
+    for part in parts:
+        wanted = dict(store.rows(WANTED.format(part=quoted(part))))
+        for key, account in accounts_in(part):
+            if (seq := wanted.get(key)) is None:
+                continue
+            entries = {name: (id_, decoded(Entry, entry)) for name, id_, entry in known.of(seq)}
+            told = {telling: decoded(Settled, said) for telling, said in settled.of(seq)}
+            yield rows_of(decoded(Account, account), entries, told)
+
+
+def rows_of(
+    account: Account, entries: Mapping[str, tuple[str, Entry]], settled: Mapping[int, Settled]
+) -> Tables:
+    """The rows of one article; its entities are among them only until their confidence is known."""
+    ids = {key: id_ for key, (id_, _) in entries.items()}
+    dispatch = account.reading.dispatch
+    mentions = mention_rows(account, ids)
+    quotes = quote_rows(account, settled)
+    evidence = [*of_mentions(account, mentions), *of_quotes(account, quotes, settled)]
+    tables = NO_ROWS._replace(
+        articles=(article_row(dispatch),),
+        paragraphs=paragraph_rows(dispatch),
+        entities=tuple(entity_row(id_, entry) for id_, entry in entries.values()),
+        mentions=tuple(mentions),
+        quotes=tuple(quotes),
+        speakers=tuple(speaker_rows(account, ids, mentions)),
+        reports=tuple(report_rows(account, settled)),
+        evidence=tuple(dict.fromkeys(evidence)),
+    )
+    return with_confidence(tables)._replace(entities=())
