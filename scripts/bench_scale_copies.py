@@ -1,15 +1,15 @@
 """Many articles, and drafts of articles, out of a few: copies with ids, days and people of their own.
 
-Articles are copied round by round. A copy has an id of its own, and its day lies some weeks before that of the
-article; all copies of a round are moved by the same number of weeks, so that what was one event stays one,
-and the rounds lie spread over ten years. The words of copied articles stay as they are.
+Articles are copied round by round. A copy has an id of its own, and its day lies some weeks before that of
+the article; all copies of a round are moved by the same number of weeks, so that what was one event stays
+one, and the rounds lie spread over ten years. The words of copied articles stay as they are.
 
 Drafts are copied as bytes, in which texts of the same length take each other's place. A copy has a key and an
 article id of its own, each day in it is moved (also the days of its encounters and of what is told of them),
-and a share of its people, bodies and small places has new keys and new full names: so many that their number
-grows with the articles as it does in life, by Heaps' law. What is known, such as countries and large cities,
-is the same in all copies. What is not copied faithfully: the other words of the texts, times such as `2017-W17`
-that are no day, and the hash of the article, which all copies share.
+and a share of its people, bodies and small places has new keys and new full names: so many that their
+number grows with the articles as it does in life, by Heaps' law. What is known, such as countries and large
+cities, is the same in all copies. What is not copied faithfully: the other words of the texts, times such as
+`2017-W17` that are no day, and the hash of the article, which all copies share.
 """
 
 import json

@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,8 @@ from summitry.extract.findings import findings_of
 from summitry.package import write_package
 from summitry.parts import article_key
 from summitry.read import read_articles
+from summitry.resolve.drafts import draft_of
+from summitry.resolve.reading import reading_of
 from summitry.schema import TABLES
 from summitry.settings import MODEL
 from summitry.together.workshop import workshop
@@ -30,6 +33,9 @@ RESOLVING = {
     "find_encounters": "resolve: encounters",
     "name_meetings": "resolve: meetings",
 }
+FIRST = 5
+"""So many articles have looked into every table of knowledge."""
+
 ENTERED = ("rows of entities", "rows of meetings", "rows of articles")
 """In the order in which they are entered."""
 
@@ -66,7 +72,7 @@ class Costs:
 def resolve_parts(articles: Path, parts: Path, out: Path) -> dict[str, Any]:
     """Read the articles, resolve the drafts that lie there, and write the package."""
     costs = Costs()
-    load_model(costs)
+    load_model(costs, articles)
     with costs.of("read"):
         for dispatch in pipeline.kept(read_articles([articles]), []):
             article_key(dispatch)
@@ -86,20 +92,18 @@ def resolve_parts(articles: Path, parts: Path, out: Path) -> dict[str, Any]:
     return vars(costs) | {"rows": rows}
 
 
-def load_model(costs: Costs) -> None:
-    """Load the model, and read a sentence with it, as every build does that has something to read."""
+def load_model(costs: Costs, articles: Path) -> None:
+    """Load the model and the tables of knowledge: read the first articles to the end."""
     with costs.of("model"):
-        article = {"id": "a", "date": "2019-05-15", "text": "Ann Lee met Bob Roe in Oslo on Tuesday."}
-        dispatch = pipeline.read_record(article)
-        assert not isinstance(dispatch, pipeline.Refusal)
-        for page in annotate_all([dispatch]):
-            findings_of(page)
+        first = islice(pipeline.kept(read_articles([articles]), []), FIRST)
+        for page in annotate_all(first):
+            draft_of(reading_of(page, findings_of(page)))
 
 
 def build_with(articles: Path, out: Path, crew: str) -> dict[str, Any]:
     """Build a package with a number of workers, or with as many of a cluster: `2` or `dask-2`."""
     costs = Costs()
-    load_model(costs)
+    load_model(costs, articles)
     costs.watch(pipeline, "read_all", iter(["reading"]))
     kind, _, number = crew.rpartition("-")
     spent = 0.0

@@ -13,6 +13,7 @@ from made_words import lexicon
 from made_world import Mood, World, counted, moved
 from summitry.manifest import DIGEST, MANIFEST, MODULUS, digest_of, seal_of
 from summitry.package import (
+    Origin,
     descriptor_of,
     json_bytes,
     read_metadata,
@@ -23,7 +24,7 @@ from summitry.package import (
 from summitry.rows import Tables
 from summitry.schema import TABLES, table_schema
 from summitry.settings import MAX_LISTED_SOURCES
-from summitry.tables import in_order, lines_of, replacement, table_bytes
+from summitry.tables import Written, in_order, lines_of, replacement, table_bytes
 
 BLOCK_ARTICLES = 400
 ROWS_AN_ARTICLE = 162
@@ -167,13 +168,15 @@ def large_descriptor(block, blocks, streams):
     """What `datapackage.json` says of them."""
     about = read_metadata()
     resources = [
-        resource_of(table_schema(name), b"", about) | {"bytes": stream.size, "hash": stream.hash}
+        resource_of(table_schema(name), Written(stream.size, stream.hash), about)
         for name, stream in streams.items()
     ]
     # so many that all are listed, or that they are too many to list; and the last, for their day
     shown = {*range(min(blocks, MAX_LISTED_SOURCES // len(block.articles) + 1)), blocks - 1}
     articles = [renumbered(row, number) for number in sorted(shown) for row in block.articles]
-    return descriptor_of(articles, resources, about)
+    latest = max(article.published_on for article in articles)
+    origin = Origin(latest, articles, listed=len(articles) <= MAX_LISTED_SOURCES)
+    return descriptor_of(origin, resources, about)
 
 
 def renumbered(row, number):

@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 
 import summitry
 from small_package import small_tables
-from summitry import cli, explore, pipeline
+from summitry import assembly, cli, explore
 from summitry.package import write_package
 
 COMMANDS = ["build", "validate", "ddl", "export", "annotate", "show"]
@@ -300,7 +300,7 @@ def test_a_fault_of_ours_is_not_a_problem_of_the_data(raw, tmp_path, monkeypatch
     def broken(*_, **__):
         raise ZeroDivisionError
 
-    monkeypatch.setattr(pipeline, "resolve", broken)
+    monkeypatch.setattr(assembly, "resolve", broken)
     answer = run("build", raw, "--out", tmp_path / "out")
     assert answer.exit_code == 2
     assert "ZeroDivisionError" in answer.stderr

@@ -175,6 +175,7 @@ def test_the_readme_knows_every_command():
     assert re.findall(r"^\| `summitry (\w+) ", text, re.MULTILINE) == [
         "build",
         "validate",
+        "export",
         "ddl",
         "annotate",
         "show",

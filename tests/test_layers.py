@@ -6,9 +6,9 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parents[1] / "datapackage" / "summitry"
 LAYERS = [
-    "errors", "settings", "rows", "schema", "knowledge", "dates", "page", "read", "annotate", "extract",
-    "resolve", "standoff", "tables", "manifest", "columnar", "parts", "crew", "ddl", "rules", "validate",
-    "schemas", "package", "together", "load", "explore", "pipeline", "cli",
+    "errors", "settings", "progress", "rows", "schema", "knowledge", "dates", "page", "read", "annotate",
+    "extract", "resolve", "standoff", "tables", "manifest", "columnar", "parts", "crew", "ddl", "rules",
+    "validate", "schemas", "package", "together", "load", "explore", "assembly", "pipeline", "cli",
 ]  # fmt: skip
 
 

@@ -34,13 +34,23 @@ PUBLIC = [
 
 PARAMETERS = {
     "annotate": ["article", "model"],
-    "build": ["sources", "out", "model", "metadata", "progress"],
+    "build": ["sources", "out", "model", "metadata", "progress", "stage", "workers", "cluster", "cache"],
     "ddl": ["dialect"],
     "load": ["path"],
     "validate": ["path", "limit", "engine", "expectations", "against"],
 }
 
-SLOW = ["spacy", "thinc", "pandas", "polars", "pyarrow", "pandera", "frictionless", "great_expectations"]
+SLOW = [
+    "spacy",
+    "thinc",
+    "pandas",
+    "polars",
+    "pyarrow",
+    "duckdb",
+    "pandera",
+    "frictionless",
+    "great_expectations",
+]
 
 
 def test_the_public_names_are_these():

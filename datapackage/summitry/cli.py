@@ -13,9 +13,9 @@ import typer
 from rich.console import Console
 
 from summitry import pipeline
-from summitry.crew import Progress
 from summitry.ddl import Dialect
 from summitry.errors import SummitryError
+from summitry.progress import Progress
 from summitry.read import source_count
 from summitry.rows import Refusal
 from summitry.settings import MAX_SHOWN_PROBLEMS, MODEL
@@ -196,8 +196,10 @@ def ddl(
 @app.command(epilog=examples("export package --to parquet --out package-parquet"))
 def export(
     package: Package,
-    to: Annotated[Literal["parquet", "csv"], typer.Option(help="The form; CSV of a package of Parquet.")],
     out: Annotated[Path, typer.Option(metavar="DIR", help="The folder of the other package.")],
+    to: Annotated[
+        Literal["parquet", "csv"], typer.Option(help="The form; csv of a package of Parquet files.")
+    ] = "parquet",
 ) -> None:
     """Write a package in another form: the same rows under the same schemas.
 

@@ -5,38 +5,26 @@ import io
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from summitry.annotate import annotate_all
-from summitry.crew import Crew, Desk, Progress, read_all
-from summitry.crew.alone import Alone
-from summitry.crew.cluster import Cluster
-from summitry.crew.processes import Processes
 from summitry.errors import UnreadableInput, UnusableOutput
 from summitry.extract.findings import findings_of
 from summitry.package import Publication, read_metadata, write_package
 from summitry.page import Dispatch
-from summitry.parts.shelf import Shelf
+from summitry.progress import WRITING, Hands, Progress, silent
 from summitry.read import read_articles, read_record, read_records
 from summitry.resolve.reading import Reading, reading_of
 from summitry.rows import Refusal, Tables
 from summitry.schema import TABLES
 from summitry.settings import MODEL
 from summitry.standoff import standoff
-from summitry.tables import read_tables, replacement, usable, write_file
-from summitry.together import resolve
-from summitry.together.workshop import workshop
+from summitry.tables import read_tables, replacement, usable
 
 REJECTED: Final = "rejected.csv"
 """The list of refused inputs, beside the `datapackage.json`."""
-
-
-TOGETHER: Final = "Putting together"
-WRITING: Final = "Writing"
-"""What is done once all articles are read."""
 
 CACHE: Final = ".summitry"
 """The folder beside the `datapackage.json` in which drafts of articles wait for the next build."""
@@ -91,41 +79,19 @@ def build(  # noqa: PLR0913  # each is an option of the command line
     read_metadata(metadata)
     expect_writable(out)
     home = Path(cache) if cache else out / CACHE
+    hands = Hands(model, workers, cluster)
+    step, tell = progress or silent, stage or silent
     rejected: list[Refusal] = []
-    faults: list[Refusal] = []
-    step = progress or silent
-    with workshop(home) as store:
-        with (
-            closing(Shelf(home, model)) as shelf,
-            hired(shelf.folder, model, step, workers, cluster) as crew,
-            store.inserting("wanted") as add,
-        ):
-            desk = Desk(lambda key, part: add((key, str(part))), faults.append, step)
-            read_all(kept(found, rejected, progress), crew, shelf, desk)
-        rejected += sorted(faults, key=str)  # in whatever order the workers came to them
-        if not store.count("wanted"):
+    # libraries that take a second, which no check needs
+    from summitry.assembly import assembled  # noqa: PLC0415
+
+    with assembled(kept(found, rejected, step), home, hands, step, tell) as (tables, faults):
+        rejected += faults
+        if tables is None:
             raise no_article(rejected)
-        (stage or silent)(TOGETHER)
-        ledger = resolve(store)
-        (stage or silent)(WRITING)
-        descriptor = write_all(ledger, rejected, out, metadata)
-    counts = {name: ledger.counted(name).rows for name in TABLES}
-    return Built(descriptor, counts, tuple(rejected))
-
-
-def silent(_: str) -> None:
-    """Progress that nobody watches."""
-
-
-def hired(
-    folder: Path, model: str, progress: Progress, workers: int, cluster: str | None
-) -> AbstractContextManager[Crew]:
-    """Who reads the articles."""
-    if cluster:
-        return Cluster(cluster, folder, model, progress)
-    if workers > 1:
-        return Processes(workers, folder, model, progress)
-    return nullcontext(Alone(folder, model, progress))
+        tell(WRITING)
+        descriptor = write_all(tables, rejected, out, metadata)
+    return Built(descriptor, {name: tables.counted(name).rows for name in TABLES}, tuple(rejected))
 
 
 def expect_writable(out: Path) -> None:
@@ -138,7 +104,7 @@ def expect_writable(out: Path) -> None:
 
 
 def kept(
-    found: Iterable[Dispatch | Refusal], rejected: list[Refusal], progress: Progress | None = None
+    found: Iterable[Dispatch | Refusal], rejected: list[Refusal], progress: Progress = silent
 ) -> Iterator[Dispatch]:
     """Yield the articles among the inputs; the others go to `rejected`."""
     for one in found:
@@ -146,8 +112,7 @@ def kept(
             yield one
             continue
         rejected.append(one)
-        if progress:
-            progress(one.source)
+        progress(one.source)
 
 
 def no_article(rejected: Sequence[Refusal]) -> UnreadableInput:
@@ -229,13 +194,17 @@ def annotate_file(
     if Path(out).exists() and Path(out).samefile(records):
         raise UnusableOutput(f"{out}: found the input itself; expected another file")
     rejected: list[Refusal] = []
-    lines = []
-    dispatches = kept(found, rejected, progress)
-    for findings in annotated(dispatches, model):
-        lines.append(json.dumps(findings, ensure_ascii=False))
-        if progress:
-            progress(findings["id"])
-    if not lines:
-        raise no_article(rejected)
-    write_file(Path(out), "".join(f"{line}\n" for line in lines).encode())
+    step, count = progress or silent, 0
+
+    def lines() -> Iterator[bytes]:
+        nonlocal count
+        for findings in annotated(kept(found, rejected, step), model):
+            yield f"{json.dumps(findings, ensure_ascii=False)}\n".encode()
+            step(findings["id"])
+            count += 1
+
+    with replacement() as write:
+        write(Path(out), lines())
+        if not count:
+            raise no_article(rejected)
     return tuple(rejected)

@@ -89,8 +89,8 @@ def test_gives_every_date_that_a_report_gives(tables_of):
         ("b", "2018-04-28", f"{MINISTER} met {PRESIDENT} in Norway in April 2017."),
     )
     assert reasons(tables, "meetings", "start_date") == [
-        ("2017-04-27", "inferred", None, "Thursday"),
         ("2017-04-01", "inferred", None, "April 2017"),
+        ("2017-04-27", "inferred", None, "Thursday"),
     ]
     assert {value for value, *_ in reasons(tables, "meetings", "place_id")} == {"oslo", "norway"}
     assert [row.conflict for row in tables.meetings] == [False]

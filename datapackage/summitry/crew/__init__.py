@@ -7,11 +7,9 @@ from typing import NamedTuple, Protocol
 from summitry.page import Dispatch
 from summitry.parts import Part, article_key
 from summitry.parts.shelf import Shelf
+from summitry.progress import Progress
 from summitry.rows import Refusal
 from summitry.settings import MAX_PART_ARTICLES, PART_SHARE
-
-Progress = Callable[[str], None]
-"""Called with the id of each article read to the end, and with the source of each refused one."""
 
 
 class Crew(Protocol):

@@ -6,11 +6,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from summitry.crew import Progress
 from summitry.crew.rota import Died, parts_by
 from summitry.errors import LostWorkers, MissingLibrary
 from summitry.page import Dispatch
 from summitry.parts import Part, make_part
+from summitry.progress import Progress
 from summitry.settings import CLUSTER_SECONDS, MAX_PART_ARTICLES
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from typing import Final, NamedTuple, Protocol
 
-from summitry.crew import Progress
 from summitry.page import Dispatch
 from summitry.parts import Part
 from summitry.parts.making import fault
+from summitry.progress import Progress
 
 MAX_TRIES: Final = 2
 """A batch that was at hand when workers died so often is looked at by itself: one death can be chance."""
