@@ -1,10 +1,11 @@
 """The workers of a Dask cluster, which share a folder with this machine."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Final, Self
 
 from summitry.crew.rota import Died, parts_by
 from summitry.errors import LostWorkers, MissingLibrary
@@ -15,6 +16,9 @@ from summitry.settings import CLUSTER_SECONDS, MAX_PART_ARTICLES
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
+
+ADDRESS: Final = re.compile(r"(?:(?:tcp|tls|wss?|ucx)://)?[^/\s]+:\d{1,5}")
+"""The addresses that schedulers of Dask have."""
 
 
 class Cluster:
@@ -31,6 +35,10 @@ class Cluster:
                 "--cluster: found no distributed; expected it, as `pip install summitry[dask]` installs it"
             ) from error
         self._dask: Any = distributed
+        if not ADDRESS.fullmatch(address):
+            raise LostWorkers(
+                f"{address}: found no address of a scheduler; expected one such as tcp://host:8786"
+            )
         self._address = address
         self._lost = (OSError, CancelledError, CommClosedError, distributed.TimeoutError)
         self._folder, self._model, self._progress = folder.absolute(), model, progress
@@ -66,7 +74,8 @@ class Cluster:
 
     def wait(self, given: "Iterable[Future[Part]]") -> "set[Future[Part]]":
         """Wait until one is at an end."""
-        with self._clearly():
+        # not the client of whatever else runs in this process
+        with self._clearly(), self._client.as_current():
             done: set[Future[Part]] = self._dask.wait(list(given), return_when="FIRST_COMPLETED").done
             return done
 

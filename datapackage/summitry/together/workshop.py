@@ -78,7 +78,7 @@ def locked(home: Path) -> sqlite3.Connection:
 def clear(home: Path, made: Sequence[Path]) -> None:
     """Leave no folder behind that holds nothing."""
     with suppress(OSError):
-        for name in (IGNORE, LOCK):
+        for name in (IGNORE, LOCK, f"{LOCK}-journal"):
             (home / name).unlink(missing_ok=True)
         for path in made:
             path.rmdir()
