@@ -32,7 +32,8 @@ ASLEEP = 0.2
 MOST_MEMORY, MOST_EXTRA = 400, 0.10
 
 STAGES = (
-    "resolve: entities", "resolve: encounters", "resolve: meetings", "rows of entities", "rows of meetings",
+    "resolve: open parts", "resolve: entities", "resolve: encounters", "resolve: meetings",
+    "rows of entities", "rows of meetings",
     "rows of articles",
 )  # fmt: skip
 

@@ -14,7 +14,7 @@ from typing import Any
 
 import pyarrow.parquet as pq
 
-from summitry import pipeline, together
+from summitry import assembly, pipeline, together
 from summitry.annotate import annotate_all
 from summitry.crew.processes import ready
 from summitry.extract.findings import findings_of
@@ -29,6 +29,7 @@ from summitry.together.workshop import workshop
 
 KIB = 1 if sys.platform == "darwin" else 1024
 RESOLVING = {
+    "open_parts": "resolve: open parts",
     "find_entities": "resolve: entities",
     "find_encounters": "resolve: encounters",
     "name_meetings": "resolve: meetings",
@@ -104,7 +105,7 @@ def build_with(articles: Path, out: Path, crew: str) -> dict[str, Any]:
     """Build a package with a number of workers, or with as many of a cluster: `2` or `dask-2`."""
     costs = Costs()
     load_model(costs, articles)
-    costs.watch(pipeline, "read_all", iter(["reading"]))
+    costs.watch(assembly, "read_all", iter(["reading"]))
     kind, _, number = crew.rpartition("-")
     spent = 0.0
     with cluster_of(int(number)) if kind else nullcontext() as cluster:

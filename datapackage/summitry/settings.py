@@ -310,3 +310,6 @@ PARTITION_ROWS: Final = 250_000
 
 MAX_COUNTED_BYTES: Final = 1 << 30
 """A collection is counted for the progress bar up to this size: it takes a second or two."""
+
+MAX_SHOWN_CHANGES: Final = 5
+"""A comparison shows so many rows of each kind: its point is how many, and what they are like."""

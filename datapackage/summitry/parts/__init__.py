@@ -1,7 +1,7 @@
 """Drafts of articles kept on the disk: each is made once, and waits there until all are read."""
 
 from summitry.parts.codec import article_key, decoded, encoded
-from summitry.parts.files import accounts_in, keys_in, write_part
+from summitry.parts.files import accounts_in, keys_in, sayings_in, write_part
 from summitry.parts.making import Part, make_part
 from summitry.parts.program import program_key
 
@@ -14,5 +14,6 @@ __all__ = [
     "keys_in",
     "make_part",
     "program_key",
+    "sayings_in",
     "write_part",
 ]

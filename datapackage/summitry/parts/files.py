@@ -109,8 +109,15 @@ def keys_in(path: Path) -> list[str]:
     return keys
 
 
+def sayings_in(path: Path) -> pa.Table:
+    """What is asked of all articles together, of those of a part: everything but the accounts."""
+    with pq.ParquetFile(path) as file:
+        return file.read([name for name in SCHEMA.names if name != "draft"], use_threads=False)
+
+
 def accounts_in(path: Path) -> Iterator[tuple[str, bytes]]:
     """Yield the key and the account of each article of a part."""
+    # in one thread: others would keep memory for themselves
     with pq.ParquetFile(path) as file:
-        for batch in file.iter_batches(batch_size=DRAFTS_AT_ONCE, columns=["key", "draft"]):
+        for batch in file.iter_batches(DRAFTS_AT_ONCE, columns=["key", "draft"], use_threads=False):
             yield from zip(batch["key"].to_pylist(), batch["draft"].to_pylist(), strict=True)

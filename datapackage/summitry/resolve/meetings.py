@@ -1,11 +1,11 @@
 """The meeting, participant and report rows of the encounters."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from summitry import knowledge
 from summitry.extract.found import FoundMeeting
-from summitry.page import Span
 from summitry.resolve.accounts import Settled, paragraph_of
 from summitry.resolve.calendar import Days
 from summitry.resolve.encounters import Encounter
@@ -165,11 +165,17 @@ def date_words(found: FoundMeeting) -> str | None:
 def report_rows(account: Account, settled: Mapping[int, Settled]) -> list[Report]:
     """Where an article tells of each encounter; back-references have no row."""
     told = {told.index for one in account.encounters for told in one.told}
-    rows: dict[tuple[Span, str], Report] = {}
-    for index, (meeting_id, _, _) in sorted(settled.items()):
-        if index in told:
-            found = account.reading.tellings[index].found
-            rows.setdefault((found.report, meeting_id), report_row(account.reading, found, meeting_id))
+    found = {
+        (account.reading.tellings[index].found.report, meeting_id): account.reading.tellings[index].found
+        for index, (meeting_id, _, _) in sorted(settled.items(), reverse=True)
+        if index in told
+    }
+    rows: dict[str, Report] = {}
+    for (_, meeting_id), telling in reversed(found.items()):
+        row = report_row(account.reading, telling, meeting_id)
+        # of two that begin at one place, the second is told by its end too
+        again = replace(row, report_id=f"{row.report_id}-{row.end}") if row.report_id in rows else row
+        rows[again.report_id] = again
     return list(rows.values())
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Final
+from typing import Any
 
 from summitry.parts import write_part
 from summitry.resolve.drafts import draft_of
@@ -18,25 +18,10 @@ from summitry.together.encounters import find_encounters
 from summitry.together.entities import entries, find_entities
 from summitry.together.ledger import Ledger
 from summitry.together.meetings import meeting_tables, name_meetings
-from summitry.together.store import WANTED, Store, quoted
+from summitry.together.opening import open_parts
+from summitry.together.store import WANTED, Store
 
 __all__ = ["Ledger", "Store", "resolve", "tables_of"]
-
-ARTICLES: Final = """
-    CREATE TABLE articles AS
-    SELECT row_number() OVER (ORDER BY part, row) AS seq, key, part
-    FROM wanted JOIN (
-        SELECT key, filename AS part, file_row_number AS row
-        FROM read_parquet({parts}, filename = true, file_row_number = true)
-    ) USING (key, part)
-"""
-
-DRAFTS: Final = """
-    CREATE VIEW drafts AS
-    SELECT seq, article_id, published_on, known, encounters, tellings, versions
-    FROM read_parquet({parts}, filename = true) AS found
-    JOIN articles ON articles.key = found.key AND articles.part = found.filename
-"""
 
 
 def resolve(store: Store) -> Ledger:
@@ -45,9 +30,7 @@ def resolve(store: Store) -> Ledger:
     Their order, and in which parts they are, changes nothing.
     """
     parts = [Path(part) for (part,) in store.rows("SELECT DISTINCT part FROM wanted ORDER BY part")]
-    listed = f"[{', '.join(map(quoted, parts))}]"
-    store.run(ARTICLES.format(parts=listed))
-    store.run(DRAFTS.format(parts=listed))
+    open_parts(store, parts)
     find_entities(store)
     find_encounters(store)
     name_meetings(store)

@@ -13,20 +13,14 @@ from summitry.resolve.evidence import of_mentions, of_quotes
 from summitry.resolve.meetings import report_rows
 from summitry.resolve.within import Account
 from summitry.rows import NO_ROWS, Tables
-from summitry.together.store import InStep, Store, quoted
+from summitry.together.opening import wanted_in
+from summitry.together.store import InStep, Store
 
-WANTED: Final = "SELECT key, seq FROM articles WHERE part = {part}"
-
-KNOWN: Final = """
-    SELECT seq, key, id, entry
-    FROM (SELECT seq, unnest(known).key AS key FROM drafts) JOIN ids USING (key)
-    ORDER BY seq, key
-"""
+KNOWN: Final = "SELECT seq, key, id, entry FROM named JOIN ids USING (entity) ORDER BY seq, entity"
 
 SETTLED: Final = """
     SELECT seq, telling, coalesce(own.said, others.said)
-    FROM (SELECT seq, article_id, unnest(tellings, recursive := true) FROM drafts)
-    JOIN members USING (article_id, nth)
+    FROM tellings JOIN members USING (article_id, nth)
     JOIN (SELECT number, said FROM settled WHERE article_id = '') AS others USING (number)
     LEFT JOIN settled AS own ON own.number = members.number AND own.article_id = members.article_id
     ORDER BY seq, telling
@@ -36,10 +30,9 @@ SETTLED: Final = """
 def article_tables(store: Store, parts: Sequence[Path]) -> Iterator[Tables]:
     """Yield the rows of each article."""
     known, settled = InStep(store.rows(KNOWN)), InStep(store.rows(SETTLED))
-    for part in parts:
-        wanted = dict(store.rows(WANTED.format(part=quoted(part))))
-        for key, account in accounts_in(part):
-            if (seq := wanted.get(key)) is None:
+    for part, first, wanted in wanted_in(store, parts):
+        for seq, (key, account) in enumerate(accounts_in(part), first):
+            if key not in wanted:
                 continue
             entries = {name: (id_, decoded(Entry, entry)) for name, id_, entry in known.of(seq)}
             told = {telling: decoded(Settled, said) for telling, said in settled.of(seq)}

@@ -13,9 +13,6 @@ from summitry.tables import sort_key
 from summitry.together.store import InStep, Store
 
 TABLES: Final = """
-    CREATE VIEW told AS
-        SELECT article_id, told.*
-        FROM (SELECT article_id, unnest(encounters) AS told FROM drafts);
     CREATE TABLE united (number INTEGER, company BLOB, encounter BLOB, people VARCHAR[]);
     CREATE TABLE joined (number INTEGER, company BLOB, encounter BLOB, people VARCHAR[]);
     CREATE TABLE members (article_id VARCHAR, nth INTEGER, number INTEGER);

@@ -1,6 +1,6 @@
 """The entities of all articles, with their ids."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final
@@ -11,34 +11,46 @@ from summitry.resolve.entities import Entry, entry_of, slug_of
 from summitry.settings import HASH_LETTERS
 from summitry.together.store import Store
 
+Add = Callable[[Sequence[Any]], None]
+
 TOLD: Final = """
-    SELECT known.key, known.said
-    FROM (SELECT published_on, article_id, unnest(known) AS known FROM drafts)
-    ORDER BY known.key, published_on, article_id
+    SELECT key, seq, said FROM known ORDER BY key, published_on, article_id
+"""
+
+TABLES: Final = """
+    CREATE TABLE entities (entity BIGINT, key VARCHAR, slug VARCHAR, entry BLOB);
+    CREATE TABLE named (seq BIGINT, entity BIGINT);
 """
 
 IDS: Final = """
     CREATE TABLE ids AS
-    SELECT key, entry,
-        CASE WHEN count(*) OVER (PARTITION BY slug) = 1 THEN slug
-        ELSE slug || '-' || left(sha256(key), {letters}) END AS id
+    SELECT entity, key, entry,
+        CASE WHEN slug IN (SELECT slug FROM entities GROUP BY slug HAVING count(*) > 1)
+        THEN slug || '-' || left(sha256(key), {letters}) ELSE slug END AS id
     FROM entities
 """
 """An id is the slug of the name; where two have one slug, each takes a short hash of its key."""
 
 
 def find_entities(store: Store) -> None:
-    """Fill the table `ids`: for each key its id, and what all articles say of it."""
-    store.run("CREATE TABLE entities (key VARCHAR, slug VARCHAR, entry BLOB)")
-    store.insert("entities", entity_cells(store))
+    """Fill `ids`: for each key its id and what all articles say of it; and `named`: who names which.
+
+    Both go by a number, in the order of the keys.
+    """
+    store.run(TABLES)
+    with store.inserting("entities") as add, store.inserting("named") as name:
+        for number, (key, told) in enumerate(groupby(store.rows(TOLD), key=itemgetter(0))):
+            entry = entry_of(sayings(told, number, name))
+            add((number, key, slug_of(entry), encoded(entry)))
     store.run(IDS.format(letters=HASH_LETTERS))
+    store.run("DROP TABLE known; DROP TABLE entities")
 
 
-def entity_cells(store: Store) -> Iterator[tuple[Any, ...]]:
-    """Yield each entity once."""
-    for key, told in groupby(store.rows(TOLD), key=itemgetter(0)):
-        entry = entry_of(decoded(Known, said) for _, said in told)
-        yield key, slug_of(entry), encoded(entry)
+def sayings(told: Iterable[tuple[Any, ...]], number: int, name: Add) -> Iterator[Known]:
+    """Yield what each article says of an entity, and enter that it names it."""
+    for _, seq, said in told:
+        name((seq, number))
+        yield decoded(Known, said)
 
 
 def entries(store: Store) -> Iterator[tuple[str, Entry]]:

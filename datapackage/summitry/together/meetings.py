@@ -43,10 +43,7 @@ STORIES: Final = """
 
 VERSIONS: Final = """
     SELECT number, leaned, version
-    FROM leant JOIN (
-        SELECT article_id, version.telling AS telling, version.version AS version
-        FROM (SELECT article_id, unnest(versions) AS version FROM drafts)
-    ) USING (article_id, telling)
+    FROM leant JOIN versions USING (article_id, telling)
     ORDER BY number, leaned, article_id, telling
 """
 

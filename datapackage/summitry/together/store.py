@@ -54,6 +54,14 @@ class Store:
         with self._clearly():
             self._base.execute(statement)
 
+    def run_on(self, found: pa.Table, statements: str) -> None:
+        """Carry out statements that read from a table `found`."""
+        cursor = self._base.cursor()
+        cursor.register("found", found)
+        with self._clearly():
+            cursor.execute(statements)
+        cursor.close()
+
     def rows(self, query: str) -> Iterator[tuple[Any, ...]]:
         """Yield the rows of a query, some at a time."""
         with self._clearly():
