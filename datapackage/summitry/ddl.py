@@ -91,9 +91,14 @@ def ddl(dialect: Dialect) -> str:
     """
     if dialect not in get_args(Dialect):
         raise ValueError(f"found dialect {dialect!r}; expected one of {', '.join(get_args(Dialect))}")
+    return script(dialect, table_schemas().values())
+
+
+def script(dialect: Dialect, tables: Iterable[Table]) -> str:
+    """The SQL that creates these tables, each after those that its keys lead to."""
     speech = SPEECHES[dialect]
-    tables = in_order_of_keys(table_schemas().values())
-    return speech.opening + "\n".join(statement for table in tables for statement in of_table(table, speech))
+    ordered = in_order_of_keys(tables)
+    return speech.opening + "\n".join(statement for table in ordered for statement in of_table(table, speech))
 
 
 def in_order_of_keys(tables: Iterable[Table]) -> list[Table]:

@@ -313,3 +313,12 @@ MAX_COUNTED_BYTES: Final = 1 << 30
 
 MAX_SHOWN_CHANGES: Final = 5
 """A comparison shows so many rows of each kind: its point is how many, and what they are like."""
+
+MAX_KNOWN_WORDS: Final = 16_384
+"""Kinds of words whose vectors are remembered, at 4 kB for each of two sets; then the memory begins anew."""
+
+MAX_WORDS_AT_ONCE: Final = 16_384
+"""Paragraphs of an article go through the model together up to so many words, which takes some 200 MB."""
+
+REACH_OF_NAMES: Final = 2
+"""A word of a name has a capital or a figure within so many words: `the day after May 1`."""

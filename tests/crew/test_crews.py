@@ -156,7 +156,10 @@ def assert_costs_itself(built, others, found):
     assert {name: content for name, content in files(out).items() if name != "rejected.csv"} == others
     [refusal] = built.rejected
     assert refused_in(out) == [(refusal.source, refusal.found)]
-    assert (refusal.source, refusal.found) == (f"{made_hands.POISON}.txt", f"a fault of this program ({found})")
+    assert (refusal.source, refusal.found) == (
+        f"{made_hands.POISON}.txt",
+        f"a fault of this program ({found})",
+    )
     assert built.exit_code == 1
 
 
@@ -201,7 +204,9 @@ def test_a_script_without_a_guard_is_told(poisoned, tmp_path):
         [sys.executable, script, poisoned[0], tmp_path / "out"],
         check=False, capture_output=True, text=True, timeout=60,
     )  # fmt: skip
-    assert ended.stderr.splitlines()[-1].startswith("summitry.errors.LostWorkers: workers: found that they die")
+    assert ended.stderr.splitlines()[-1].startswith(
+        "summitry.errors.LostWorkers: workers: found that they die"
+    )
     assert not (tmp_path / "out").exists()
 
 

@@ -1,29 +1,34 @@
-"""One annotated paragraph as our own types."""
+"""One analysed paragraph as our own types."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from itertools import accumulate
 
-from summitry.annotate.forms import Form
+from summitry.annotate.analysis import Analysis, Form
 from summitry.page import Leaf, Name, Sentence, Token
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
-
-def leaf_of(index: int, doc: "Doc", forms: Sequence[Form], names: tuple[Name, ...]) -> Leaf:
+def leaf_of(index: int, analysis: Analysis, forms: Sequence[Form], names: tuple[Name, ...]) -> Leaf:
     """The paragraph with its words, sentences and names; `forms` are those of its words."""
-    sentences = tuple(Sentence(sent.start, sent.end) for sent in doc.sents)
-    sentence_of = [number for number, sent in enumerate(sentences) for _ in range(sent.first, sent.last)]
-    children: list[list[int]] = [[] for _ in doc]
-    tokens = []
-    for at, (token, form) in enumerate(zip(doc, forms, strict=True)):
-        text, start, head = token.text, token.idx, token.head.i
+    words, (heads, _, opens) = analysis.words, analysis.arcs
+    firsts = [at for at, begins in enumerate(opens) if begins]
+    sentences = tuple(map(Sentence, firsts, [*firsts[1:], len(words)]))
+    numbers = (number - 1 for number in accumulate(opens))
+    rows = zip(words, analysis.starts, analysis.tags, forms, heads, numbers, strict=True)
+    tokens = tuple(
+        Token(at, start, start + len(word), word, word.lower(), lemma, pos, tag, dep, head, sentence)
+        for at, (word, start, tag, (lemma, pos, dep), head, sentence) in enumerate(rows)
+    )
+    return Leaf(index, analysis.text, tokens, sentences, names, children_of(heads))
+
+
+def children_of(heads: Sequence[int]) -> tuple[tuple[int, ...], ...]:
+    """For each word the words that have it as their head, in order.
+
+    >>> children_of([1, 1, 1])
+    ((), (0, 2), ())
+    """
+    children: list[list[int]] = [[] for _ in heads]
+    for at, head in enumerate(heads):
         if head != at:
             children[head].append(at)
-        tokens.append(
-            Token(
-                at, start, start + len(text), text, token.lower_,
-                form.lemma, form.pos, token.tag_, form.dep, head, sentence_of[at],
-            )
-        )  # fmt: skip
-    return Leaf(index, doc.text, tuple(tokens), sentences, names, tuple(map(tuple, children)))
+    return tuple(map(tuple, children))

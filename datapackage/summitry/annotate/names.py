@@ -7,120 +7,93 @@ together, and only within names is there a walk. The moves, and which are allowe
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from summitry.annotate.analysis import Analysis
+from summitry.annotate.maxout import Array, largest
+from summitry.annotate.scores import PIECES, Scorer
+from summitry.annotate.vectors import Places, Truths
 from summitry.page import Name
 
 if TYPE_CHECKING:
-    from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.pipeline import EntityRecognizer
 
-PART: Final = "ner"
-"""The part of a pipeline that finds names, by spaCy's name."""
 
-FEATURES: Final = 3
-"""A move looks at the word, the first word of the name that is open, and the word before."""
+class Stretch(NamedTuple):
+    """A name among some words: its first word, its last, and its type."""
 
-Array = np.ndarray[Any, np.dtype[np.float32]]
+    first: int
+    last: int
+    label: str
 
 
 class Namer:
-    """Finds names as one model does; a model of another make keeps its own way, and `parts` is empty then."""
+    """Finds names as one model does."""
 
-    def __init__(self, nlp: "Language") -> None:
-        self.parts: list[str] = []
-        if not is_usual(nlp):
-            return
-        self.parts = [PART]
-        part = nlp.get_pipe(PART)
-        self._words, self._lower, upper = (part.model.get_ref(name) for name in ("tok2vec", "lower", "upper"))
-        self._weights, self._bias = upper.get_param("W"), upper.get_param("b")
+    def __init__(self, part: "EntityRecognizer") -> None:
+        self._scorer = Scorer(part.model)
         moves = [part.moves.get_class_name(at).partition("-") for at in range(part.moves.n_moves)]
-        self._labels = [label for _, _, label in moves]
-        kinds, labels = np.array([kind for kind, _, _ in moves]), np.array(self._labels)
-        self._outside = kinds == "O"
-        self._begins = kinds == "B"
-        self._closed = self._outside | self._begins | ((kinds == "U") & (labels != ""))
-        self._inner = {label: at for at, (kind, _, label) in enumerate(moves) if kind == "I"}
-        self._last = {label: at for at, (kind, _, label) in enumerate(moves) if kind == "L"}
+        number = {(kind, label): at for at, (kind, _, label) in enumerate(moves)}
+        outer = [at for at, (kind, _, label) in enumerate(moves) if kind in "OB" or (kind == "U" and label)]
+        self._outer = [(moves[at][0], moves[at][2]) for at in outer]
+        self._outside, self._begins = (np.array([kind == each for kind, _ in self._outer]) for each in "OB")
+        self._upper, self._offsets = self._scorer.upper[:, outer], self._scorer.offsets[outer]
+        self._going_on = {
+            label: (self._scorer.upper[:, both].copy(), self._scorer.offsets[both])
+            for kind, _, label in moves
+            if kind == "B"
+            for both in [[number["I", label], number["L", label]]]
+        }
 
-    def read(self, docs: Sequence["Doc"]) -> list[tuple[Name, ...]]:
-        """For each paragraph, whose sentences are known, its names in reading order."""
-        if not self.parts:
-            return [tuple(Name(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents) for doc in docs]
-        if not any(map(len, docs)):
-            return [() for _ in docs]
-        features = self._lower.predict(self._words.predict(docs))
-        ends = np.cumsum([len(doc) for doc in docs])
-        return [
-            tuple(self._names(doc, features[1 + end - len(doc) : 1 + end], features[0]))
-            for doc, end in zip(docs, ends, strict=True)
-        ]
+    def read(self, vectors: Array, wanted: Truths, analyses: Sequence[Analysis]) -> list[tuple[Name, ...]]:
+        """For each paragraph its names in reading order, from the vectors of the words that are wanted."""
+        there = [(number, at) for number, each in enumerate(analyses) for at in range(len(each.words))]
+        places, none = np.flatnonzero(wanted), np.ones(1, np.bool_)
+        spaces = np.array([word.isspace() for each in analyses for word in each.words], np.bool_)
+        opens = np.array([begins for each in analyses for begins in each.arcs.opens], np.bool_)
+        stops = np.concatenate([opens | ~wanted, none])[1:]
+        found: list[list[Name]] = [[] for _ in analyses]
+        for first, last, label in self._stretches(
+            self._scorer.features(vectors), spaces[places], stops[places]
+        ):
+            (number, start), (_, end) = there[places[first]], there[places[last]]
+            one = analyses[number]
+            found[number].append(Name(one.starts[start], one.starts[end] + len(one.words[end]), label))
+        return [*map(tuple, found)]
 
-    def _names(self, doc: "Doc", features: Array, none: Array) -> Iterator[Name]:
-        """Yield the names of one paragraph; `features` are those of its words, and `none` of no word."""
-        if not len(doc):
-            return
-        starts = [token.is_sent_start is True for token in doc]
-        stops = np.array([*starts[1:], True])
-        moves = self._moves_outside(doc, features[:, 0] + none[1] + none[2], stops)
-        at = 0
-        while at < len(doc):
-            first, move = at, moves[at]
-            if self._begins[move]:
-                at = self._end(features, first, self._labels[move], stops)
-            at += 1
-            if not self._outside[move]:
-                end = doc[at - 1]
-                yield Name(doc[first].idx, end.idx + len(end), self._labels[move])
+    def _stretches(self, features: Array, spaces: Truths, stops: Truths) -> Iterator[Stretch]:
+        """Yield the names among the words; none goes on after one of `stops`."""
+        after = 0
+        moves = self._moves_outside(features, spaces, stops)
+        for first in np.flatnonzero(~self._outside[moves]).tolist():
+            if first < after:
+                continue
+            kind, label = self._outer[moves[first]]
+            last = self._last(features, first, label, stops) if kind == "B" else first
+            yield Stretch(first, last, label)
+            after = last + 1
 
-    def _moves_outside(self, doc: "Doc", features: Array, stops: np.ndarray[Any, Any]) -> list[int]:
+    def _moves_outside(self, features: Array, spaces: Truths, stops: Truths) -> Places:
         """For each word the best move if no name is open; none begins at a space or an end of a sentence."""
-        scores = self._scores(features)
-        scores[:, ~self._closed] = -np.inf
+        none = features[-1]
+        sums = features[:-1, 0] + (none[1] + none[2])
+        scores: Array = largest(sums, PIECES) @ self._upper
+        scores += self._offsets
         scores[np.ix_(stops, self._begins)] = -np.inf
-        spaces = np.array([token.is_space for token in doc])
         scores[np.ix_(spaces, ~self._outside)] = -np.inf
-        best: list[int] = scores.argmax(axis=1).tolist()
+        best: Places = scores.argmax(axis=1)
         return best
 
-    def _end(self, features: Array, first: int, label: str, stops: np.ndarray[Any, Any]) -> int:
+    def _last(self, features: Array, first: int, label: str, stops: Truths) -> int:
         """The last word of the name of that label that begins with a word."""
-        inner, last = self._inner[label], self._last[label]
+        weights, offsets = self._going_on[label]
         at = first + 1
         while not stops[at]:
-            scores = self._scores((features[at, 0] + features[first, 1] + features[at - 1, 2])[None])[0]
-            if scores[last] > scores[inner]:
+            sums = (features[at, 0] + features[first, 1] + features[at - 1, 2])[None]
+            inner, last = (largest(sums, PIECES) @ weights)[0] + offsets
+            if last > inner:
                 break
             at += 1
         return at
-
-    def _scores(self, features: Array) -> Array:
-        """The score of each move from the features of each word, which are summed up already."""
-        hidden = (features + self._lower.get_param("b")).max(axis=2)
-        scores: Array = hidden @ self._weights.T + self._bias
-        return scores
-
-
-def is_usual(nlp: "Language") -> bool:
-    """Whether a model finds names with the usual part, which takes one best move after the other."""
-    if PART not in nlp.pipe_names or "entity_ruler" in nlp.pipe_names:
-        return False
-    part = nlp.get_pipe(PART)
-    model = getattr(part, "model", None)
-    return bool(
-        model
-        and model.attrs.get("has_upper")
-        and not model.attrs.get("unseen_classes")
-        and part.cfg.get("beam_width") == 1
-        and model.get_ref("lower").get_dim("nF") == FEATURES
-    )
-
-
-@cache
-def namer_of(nlp: "Language") -> Namer:
-    """What finds names as a model does, one for each model."""
-    return Namer(nlp)

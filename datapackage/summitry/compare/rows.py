@@ -183,6 +183,5 @@ def changed_cells(
     for name in columns:
         other = f"{name}_new"
         unlike = both.filter(both[name].ne_missing(both[other]))
-        yield from (
-            CellChange(*cells[:1], name, *cells[1:]) for cells in unlike.select(KEY, name, other).rows()
-        )
+        for key, old, new in unlike.select(KEY, name, other).rows():
+            yield CellChange(key, name, old, new)

@@ -3,7 +3,7 @@
 from summitry.tables.canonical import DIALECT, PROFILES, cell_of, lines_of, table_bytes
 from summitry.tables.files import Written, replacement, settle, usable, write_file
 from summitry.tables.order import in_order, order_of, places, sort_key
-from summitry.tables.reading import READERS, ROW_TYPES, read_table, read_tables, rows_in, value_of
+from summitry.tables.reading import READERS, ROW_TYPES, read_table, read_tables, rows_in, value_of, values_in
 
 __all__ = [
     "DIALECT",
@@ -25,5 +25,6 @@ __all__ = [
     "table_bytes",
     "usable",
     "value_of",
+    "values_in",
     "write_file",
 ]
