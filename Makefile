@@ -7,11 +7,12 @@
 #   SAVE=rows.jsonl (every row with its verdict), AGAINST=rows.jsonl (what was gained and lost since)
 # make calibrate TEXTS=file: how often rows of each sort are right by the judged rows, for `confidence`
 # make bench-speed: articles a CPU second, by stage, beside the language model alone; TEXTS=file for other articles
+# make bench-scale: what 2,000, 20,000 and 200,000 articles cost, by stage; TEXTS=file for other articles; an hour
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
 
-.PHONY: data test check bench-validate bench-speed bench-accuracy calibrate format clean
+.PHONY: data test check bench-validate bench-speed bench-scale bench-accuracy calibrate format clean
 
 data: $(VENV)/ready
 	$(RUN) scripts/build.py
@@ -32,6 +33,9 @@ bench-validate: $(VENV)/ready
 
 bench-speed: $(VENV)/ready
 	$(RUN) scripts/bench_speed.py $(TEXTS)
+
+bench-scale: $(VENV)/ready
+	$(RUN) scripts/bench_scale.py $(TEXTS)
 
 bench-accuracy: $(VENV)/ready
 	$(RUN) scripts/bench_accuracy.py $(GOLD) $(if $(ONLY),--only $(ONLY)) $(if $(RUN_IN),--run $(RUN_IN)) \

@@ -76,7 +76,7 @@ def started(task: str, *paths: Path, **options: object) -> Run:
         [sys.executable, script, task, *paths, *more], stdout=subprocess.PIPE, text=True
     ) as process:
         while process.poll() is None:
-            most = max(most, bytes_in(paths[-1] / ".summitry" / "work"))
+            most = max(most, bytes_in(paths[-1] / ".summitry"))
             time.sleep(ASLEEP)
         told = process.stdout.read() if process.stdout else ""
     if process.returncode:

@@ -11,7 +11,7 @@ from spacy.lang.en import English
 
 from conftest import dispatch_of
 from golden_rows import GOLDEN, NAMES
-from summitry.annotate import annotate, model_named
+from summitry.annotate import annotate, model_named, passing_words
 from summitry.annotate.arcs import arcs_of
 from summitry.annotate.capitals import can_be_in_names
 from summitry.annotate.forms import EXPLETIVE, LEADING
@@ -252,3 +252,17 @@ def test_lifted_arcs_are_brought_down_to_the_nearest_word_of_that_relation():
     assert arcs.heads == [5, 4, 4, 4, 4, 4]
     assert arcs.relations[0] == "nsubj"
     assert arcs.opens == [True, *[False] * 5]
+
+
+def test_rare_words_are_forgotten(monkeypatch):
+    """Once it keeps many words, the model forgets those of a part with it, and reads as it did before."""
+    dispatch = dispatch_of("The flirpish Quorbington met Zandelhoofers in Oslo.")
+    monkeypatch.setattr(import_module("summitry.annotate.model"), "MAX_LASTING_WORDS", 0)
+    strings = model_named(MODEL).vocab.strings
+    read = []
+    for _ in range(2):
+        with passing_words(MODEL):
+            read.append(annotate(dispatch).leaves)
+            assert "Quorbington" in strings
+        assert "Quorbington" not in strings
+    assert read[0] == read[1]

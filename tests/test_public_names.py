@@ -26,6 +26,7 @@ PUBLIC = [
     "annotate_file",
     "build",
     "ddl",
+    "export",
     "load",
     "schemas",
     "show",
@@ -36,6 +37,7 @@ PARAMETERS = {
     "annotate": ["article", "model"],
     "build": ["sources", "out", "model", "metadata", "progress", "stage", "workers", "cluster", "cache"],
     "ddl": ["dialect"],
+    "export": ["package", "to", "out", "schema"],
     "load": ["path"],
     "validate": ["path", "limit", "engine", "expectations", "against"],
 }

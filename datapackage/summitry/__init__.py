@@ -12,6 +12,7 @@ from summitry.errors import (
     UnusableOutput,
 )
 from summitry.explore import Glance, show
+from summitry.export import export
 from summitry.load import LoadedTables, load
 from summitry.pipeline import Built, annotate, annotate_file, build
 from summitry.rows import Refusal
@@ -35,6 +36,7 @@ __all__ = [
     "annotate_file",
     "build",
     "ddl",
+    "export",
     "load",
     "schemas",
     "show",

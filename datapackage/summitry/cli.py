@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib.metadata import version as installed_version
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -193,23 +193,37 @@ def ddl(
     typer.echo(written(dialect), nl=False)
 
 
-@app.command(epilog=examples("export package --to parquet --out package-parquet"))
+@app.command(
+    epilog=examples(
+        "export package --to xlsx --out package.xlsx",
+        "export package --to parquet --out package-parquet",
+        "export package --to postgresql://user@localhost/news",
+    )
+)
 def export(
     package: Package,
-    out: Annotated[Path, typer.Option(metavar="DIR", help="The folder of the other package.")],
     to: Annotated[
-        Literal["parquet", "csv"], typer.Option(help="The form; csv of a package of Parquet files.")
+        str,
+        typer.Option(
+            metavar="TARGET",
+            help="A folder: parquet, csv (of Parquet), excel-csv. A file: sqlite, duckdb, xlsx, zip. "
+            "Or a server: postgresql://user@host/database.",
+        ),
     ] = "parquet",
+    out: Annotated[
+        Path | None, typer.Option(metavar="PATH", help="The folder or the file; a server needs none.")
+    ] = None,
+    schema: Annotated[str, typer.Option(metavar="NAME", help="The schema in a server.")] = "summitry",
 ) -> None:
-    """Write a package in another form: the same rows under the same schemas.
+    """Write a package in another form: the same rows, typed, with keys and descriptions.
 
+    What was there is replaced as a whole or not at all.
     Exit code 0; 2 if it could not be written.
     """
-    from summitry.columnar import to_csv, to_parquet  # noqa: PLC0415  # pyarrow would slow down `--help`
+    from summitry.export import export as written  # noqa: PLC0415  # the name of this command
 
     with stopped_clearly():
-        folder = package.parent if package.is_file() else package
-        typer.echo((to_parquet if to == "parquet" else to_csv)(folder, out))
+        typer.echo(written(package, to, out, schema=schema))
 
 
 @app.command(epilog=examples("annotate articles.jsonl findings.jsonl"))

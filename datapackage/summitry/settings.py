@@ -322,3 +322,21 @@ MAX_WORDS_AT_ONCE: Final = 16_384
 
 REACH_OF_NAMES: Final = 2
 """A word of a name has a capital or a figure within so many words: `the day after May 1`."""
+
+MAX_LASTING_WORDS: Final = 50_000
+"""The model keeps so many words for good, some 20 MB; of 300 articles there are 20,000."""
+
+EXPORTED_AT_ONCE: Final = 16_384
+"""So many rows go to DuckDB at a time: some 30 MB of Python values, and few enough statements to be fast."""
+
+EXCEL_ROWS: Final = 1_048_576
+"""A sheet of Excel has no more rows, the header among them (Excel specifications and limits)."""
+
+EXCEL_CHARACTERS: Final = 32_767
+"""A cell of Excel holds no more, in units of UTF-16 (the same)."""
+
+EXCEL_WIDTHS: Final = (8, 60)
+"""The narrowest and the widest column of a sheet, in characters: one can be read, several fit on a screen."""
+
+SERVER_SECONDS: Final = 30
+"""A database server that does not answer, or whose tables someone holds, is waited for so long."""

@@ -49,7 +49,7 @@ def small_parts(monkeypatch):
 @pytest.fixture(scope="module")
 def cluster():
     """A cluster of two processes."""
-    with LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as made:
+    with LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=":0") as made:
         yield made
 
 
@@ -106,7 +106,7 @@ def test_a_killed_worker_of_a_cluster_costs_nothing(raw, expected, tmp_path, clu
 @pytest.mark.usefixtures("small_parts")
 def test_threads_of_a_worker_change_no_byte(raw, expected, tmp_path):
     """A worker with two threads makes the package of the loop."""
-    with LocalCluster(n_workers=1, threads_per_worker=2, processes=True, dashboard_address=None) as made:
+    with LocalCluster(n_workers=1, threads_per_worker=2, processes=True, dashboard_address=":0") as made:
         summitry.build([raw], tmp_path, cluster=made.scheduler_address)
     assert files(tmp_path) == expected
 
@@ -132,6 +132,12 @@ def test_a_process_reads_one_article_at_a_time(tmp_path, monkeypatch):
         thread.join()
     assert len(most) == 40
     assert max(most) == 1
+
+
+def test_a_worker_with_another_program_is_told(tmp_path):
+    """No draft of another version of the program is taken for one of ours."""
+    with pytest.raises(LostWorkers, match="^workers: found another version of the program, .*; expected"):
+        clusters.part_there([dispatch_of("Words.")], tmp_path / "another", MODEL)
 
 
 def refused_in(out):
@@ -169,7 +175,7 @@ def test_an_article_with_a_fault_costs_itself_alone(poisoned, tmp_path, monkeypa
     with monkeypatch.context() as context:
         context.setattr(making, "findings_of", made_hands.raising)
         alone = summitry.build([raw], tmp_path / "alone")
-    monkeypatch.setattr(clusters, "make_part", made_hands.make_part_with_fault)
+    monkeypatch.setattr(clusters, "part_there", made_hands.make_part_with_fault)
     monkeypatch.setattr(Cluster, "smallest", 2)
     together = summitry.build([raw], tmp_path / "together", cluster=cluster.scheduler_address)
     for built in (alone, together):

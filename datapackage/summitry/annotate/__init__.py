@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from summitry.annotate.model import model_named, one_thread
+from summitry.annotate.model import model_named, one_thread, passing_words
 from summitry.page import Dispatch, Page
 from summitry.settings import MODEL
 
-__all__ = ["annotate", "annotate_all", "model_named"]
+__all__ = ["annotate", "annotate_all", "model_named", "passing_words"]
 
 
 def annotate(dispatch: Dispatch, model: str = MODEL) -> Page:

@@ -1,11 +1,12 @@
 """The language model, loaded once, with the fastest arithmetic at hand."""
 
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import cache
 from typing import TYPE_CHECKING
 
 from summitry.errors import MissingModel
-from summitry.settings import MODEL
+from summitry.settings import MAX_LASTING_WORDS, MODEL
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -31,6 +32,17 @@ def model_named(name: str = MODEL) -> "Language":
             return spacy.load(name)
     except OSError as error:
         raise MissingModel(f"{name}: found no installed spaCy model; expected a package name") from error
+
+
+@contextmanager
+def passing_words(name: str = MODEL) -> Iterator[None]:
+    """A time after which the model has forgotten the rare words it met: so millions of texts fill no memory.
+
+    It keeps those that it meets first, among them all that are common. No document outlives such a time.
+    """
+    nlp = model_named(name)
+    with nullcontext() if len(nlp.vocab) < MAX_LASTING_WORDS else nlp.memory_zone():
+        yield
 
 
 def one_thread() -> AbstractContextManager[object]:

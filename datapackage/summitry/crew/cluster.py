@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, Self
 from summitry.crew.rota import Died, parts_by
 from summitry.errors import LostWorkers, MissingLibrary
 from summitry.page import Dispatch
-from summitry.parts import Part, make_part
+from summitry.parts import Part, make_part, program_key
 from summitry.progress import Progress
 from summitry.settings import CLUSTER_SECONDS, MAX_PART_ARTICLES
 
@@ -69,7 +69,9 @@ class Cluster:
     def give(self, batch: Sequence[Dispatch]) -> "Future[Part]":
         """Give a batch out."""
         with self._clearly():
-            given: Future[Part] = self._client.submit(make_part, batch, self._folder, self._model, pure=False)
+            given: Future[Part] = self._client.submit(
+                part_there, batch, self._folder, self._model, pure=False
+            )
             return given
 
     def wait(self, given: "Iterable[Future[Part]]") -> "set[Future[Part]]":
@@ -92,3 +94,12 @@ class Cluster:
 
     def renew(self) -> None:
         """Nothing: the cluster replaces its own."""
+
+
+def part_there(batch: Sequence[Dispatch], folder: Path, model: str) -> Part:
+    """The part of a batch, from a worker that reads as this machine would."""
+    if program_key(model) != folder.name:
+        raise LostWorkers(
+            "workers: found another version of the program, its libraries or Python; expected the same"
+        )
+    return make_part(batch, folder, model)

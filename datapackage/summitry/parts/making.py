@@ -5,7 +5,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Final, NamedTuple
 
-from summitry.annotate import annotate_all
+from summitry.annotate import annotate_all, passing_words
 from summitry.errors import SummitryError
 from summitry.extract.findings import findings_of
 from summitry.page import Dispatch
@@ -16,7 +16,7 @@ from summitry.resolve.reading import reading_of
 from summitry.rows import Refusal
 
 ONE_AT_A_TIME: Final = Lock()
-"""Held while an article is read: neither the model nor what is remembered of names is made for threads."""
+"""Held while a part is made: neither the model nor what is remembered of names is made for threads."""
 
 
 class Part(NamedTuple):
@@ -35,14 +35,15 @@ def make_part(
     """Read some articles to the end, and keep their drafts; one that cannot be read costs itself alone."""
     drafts: list[tuple[str, Draft]] = []
     refused = []
-    for dispatch in dispatches:
-        draft = attempt(dispatch, model)
-        if isinstance(draft, Refusal):
-            refused.append(draft)
-        else:
-            drafts.append((article_key(dispatch), draft))
-        if progress:
-            progress(dispatch.article_id)
+    with ONE_AT_A_TIME, passing_words(model):
+        for dispatch in dispatches:
+            draft = attempt(dispatch, model)
+            if isinstance(draft, Refusal):
+                refused.append(draft)
+            else:
+                drafts.append((article_key(dispatch), draft))
+            if progress:
+                progress(dispatch.article_id)
     path = write_part(folder, drafts) if drafts else None
     return Part(path, tuple(key for key, _ in drafts), tuple(refused))
 
@@ -50,9 +51,8 @@ def make_part(
 def attempt(dispatch: Dispatch, model: str) -> Draft | Refusal:
     """The draft of an article, or what went wrong with it: a fault of ours that others should not pay for."""
     try:
-        with ONE_AT_A_TIME:
-            (page,) = annotate_all([dispatch], model)
-            return draft_of(reading_of(page, findings_of(page)))
+        (page,) = annotate_all([dispatch], model)
+        return draft_of(reading_of(page, findings_of(page)))
     except SummitryError:
         raise
     except Exception as error:  # noqa: BLE001  # whatever it is, it is told, and costs this article alone

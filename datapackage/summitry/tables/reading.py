@@ -70,7 +70,8 @@ def rows_in(name: str, lines: Iterable[str], path: Path) -> tuple[Any, ...]:
 def values_in(table: Table, lines: Iterable[str], path: Path) -> Iterator[list[Any]]:
     """Yield the values of each row of a CSV file, typed by the schema, the header being checked and left out.
 
-    >>> list(values_in(table_schema("speakers"), ["quote_id,entity_id,mention_id,confidence", "q,a,,0.90"], Path()))
+    >>> lines = ["quote_id,entity_id,mention_id,confidence", "q,a,,0.90"]
+    >>> list(values_in(table_schema("speakers"), lines, Path("speakers.csv")))
     [['q', 'a', None, 0.9]]
     """
     csv.field_size_limit(LONGEST_CELL)

@@ -29,7 +29,7 @@ SETTLED: Final = """
 
 def article_tables(store: Store, parts: Sequence[Path]) -> Iterator[Tables]:
     """Yield the rows of each article."""
-    known, settled = InStep(store.rows(KNOWN)), InStep(store.rows(SETTLED))
+    known, settled = InStep(store.in_order(KNOWN)), InStep(store.in_order(SETTLED))
     for part, first, wanted in wanted_in(store, parts):
         for seq, (key, account) in enumerate(accounts_in(part), first):
             if key not in wanted:

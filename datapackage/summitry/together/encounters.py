@@ -68,8 +68,8 @@ def keep(store: Store, table: str, found: Iterator[United]) -> int:
 
 def placed(store: Store, table: str) -> Iterator[tuple[bytes, Placed]]:
     """Yield encounters in an order, each with its block."""
-    people = InStep(store.rows(PEOPLE.format(table=table)), cells=3)
-    for block, order, article_id, at, encounter in store.rows(TOLD.format(table=table)):
+    people = InStep(store.in_order(PEOPLE.format(table=table)), cells=3)
+    for block, order, article_id, at, encounter in store.in_order(TOLD.format(table=table)):
         who = {key: decoded(Entry, entry).referent for key, entry in people.of(block, order, at)}
         yield block, Placed(article_id, at, decoded(Encounter, encounter), who)
 

@@ -39,7 +39,7 @@ def find_entities(store: Store) -> None:
     """
     store.run(TABLES)
     with store.inserting("entities") as add, store.inserting("named") as name:
-        for number, (key, told) in enumerate(groupby(store.rows(TOLD), key=itemgetter(0))):
+        for number, (key, told) in enumerate(groupby(store.in_order(TOLD), key=itemgetter(0))):
             entry = entry_of(sayings(told, number, name))
             add((number, key, slug_of(entry), encoded(entry)))
     store.run(IDS.format(letters=HASH_LETTERS))

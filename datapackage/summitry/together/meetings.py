@@ -22,6 +22,8 @@ PEOPLE: Final = """
     ORDER BY number, key
 """
 
+NUMBERED: Final = "SELECT number, encounter FROM encounters ORDER BY number"
+
 TABLES: Final = """
     CREATE TABLE slugs (number INTEGER, slug VARCHAR, rank INTEGER, identity VARCHAR, told VARCHAR);
     CREATE TABLE leant (number INTEGER, leaned BOOLEAN, article_id VARCHAR, telling INTEGER);
@@ -73,8 +75,8 @@ def name_meetings(store: Store) -> None:
 
 def encounters(store: Store) -> Iterator[tuple[int, Encounter, People]]:
     """Yield each encounter by its number, with its people."""
-    people = InStep(store.rows(PEOPLE))
-    for number, encounter in store.rows("SELECT number, encounter FROM encounters ORDER BY number"):
+    people = InStep(store.in_order(PEOPLE))
+    for number, encounter in store.in_order(NUMBERED):
         yield number, decoded(Encounter, encounter), people_of(people, number)
 
 
@@ -97,8 +99,8 @@ def meeting_id_of(slug: str, turn: int, identity: str, twin: int, told: str) -> 
 
 def stories(store: Store) -> Iterator[tuple[int, Story, People]]:
     """Yield each meeting with all that is told of it."""
-    people, versions = InStep(store.rows(PEOPLE)), InStep(store.rows(VERSIONS))
-    for number, encounter, *named in store.rows(STORIES):
+    people, versions = InStep(store.in_order(PEOPLE)), InStep(store.in_order(VERSIONS))
+    for number, encounter, *named in store.in_order(STORIES):
         told: tuple[list[Version], list[Version]] = ([], [])
         for leaned, version in versions.of(number):
             told[leaned].append(decoded(Version, version))

@@ -54,6 +54,6 @@ def open_parts(store: Store, parts: Sequence[Path]) -> None:
 
 def wanted_in(store: Store, parts: Sequence[Path]) -> Iterator[tuple[Path, int, frozenset[str]]]:
     """Yield each part, the place of its first article among all, and the keys of those that are wanted."""
-    keys = InStep(store.rows(IN_PARTS))
+    keys = InStep(store.in_order(IN_PARTS))
     for number, part in enumerate(parts):
         yield part, number * PLACES, frozenset(key for (key,) in keys.of(str(part)))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import groupby
+from itertools import count, groupby
 from pathlib import Path
 from typing import Any, Final, Self
 
@@ -32,14 +32,16 @@ class Store:
     """A database of one build, in a folder of its own, or in memory if there is none."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        self._folder = folder
+        self._folder, self._numbers = folder, count()
+        # other pools of Arrow keep what they were given back: some 60 MB
+        pa.set_memory_pool(pa.system_memory_pool())
         with self._clearly():
             if folder:
                 folder.mkdir(parents=True, exist_ok=True)
             self._base = duckdb.connect(str(folder / FILE) if folder else ":memory:")
             self.run(f"SET memory_limit = '{STORE_MEMORY}'")
             self.run("SET threads = 1")
-            self.run("SET preserve_insertion_order = false")
+            self.run("SET preserve_insertion_order = true")
             if folder:
                 self.run(f"SET temp_directory = {quoted(folder)}")
 
@@ -69,6 +71,16 @@ class Store:
             cursor.execute(query)
             while rows := cursor.fetchmany(ROWS_AT_ONCE):
                 yield from rows
+
+    def in_order(self, query: str) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows of a sorted query, once they are on the disk.
+
+        A sort holds all the memory that there is until its last row is taken: several in step need more.
+        """
+        table = f"sorted_{next(self._numbers)}"
+        self.run(f"CREATE TABLE {table} AS {query}")
+        yield from self.rows(f"FROM {table}")
+        self.run(f"DROP TABLE {table}")
 
     def count(self, table: str) -> int:
         """How many rows a table has."""
