@@ -176,6 +176,7 @@ def test_the_readme_knows_every_command():
         "build",
         "validate",
         "export",
+        "diff",
         "ddl",
         "annotate",
         "show",

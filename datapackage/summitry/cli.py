@@ -226,6 +226,28 @@ def export(
         typer.echo(written(package, to, out, schema=schema))
 
 
+@app.command(epilog=examples("diff old-package package", "diff old.zip package --json"))
+def diff(
+    old: Annotated[str, typer.Argument(metavar="OLD", help="The earlier package: folder, zip or address.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The later one.")],
+    as_json: AsJson = False,
+) -> None:
+    """Tell what changed from one package to another, row by row.
+
+    Exit code 0; 1 if anything changed; 2 if one could not be read.
+    """
+    from summitry.compare import diff as compared  # noqa: PLC0415  # polars would slow down `--help`
+    from summitry.compare.telling import lines_of as told  # noqa: PLC0415  # the same
+
+    with stopped_clearly():
+        found = compared(old, new)
+        if as_json:
+            print_json(**found.as_json())
+        else:
+            typer.echo("\n".join(told(found)))
+    raise typer.Exit(int(bool(found.bump)))
+
+
 @app.command(epilog=examples("annotate articles.jsonl findings.jsonl"))
 def annotate(
     records: Annotated[

@@ -60,6 +60,7 @@ class KillOnce:
         self.pid_of, self.seen, self.killed = pid_of, [], 0
 
     def __call__(self, name):
+        """Note the article, and kill at the first."""
         self.seen.append(name)
         if not self.killed:
             self.killed = self.pid_of()
@@ -136,7 +137,7 @@ def test_a_process_reads_one_article_at_a_time(tmp_path, monkeypatch):
 
 def test_a_worker_with_another_program_is_told(tmp_path):
     """No draft of another version of the program is taken for one of ours."""
-    with pytest.raises(LostWorkers, match="^workers: found another version of the program, .*; expected"):
+    with pytest.raises(LostWorkers, match=r"^workers: found another version of the program, .*; expected"):
         clusters.part_there([dispatch_of("Words.")], tmp_path / "another", MODEL)
 
 

@@ -1,6 +1,5 @@
 """What was read once is not read again, whatever stopped the build, and what is damaged is not used."""
 
-import os
 import random
 import shutil
 import signal
@@ -193,26 +192,18 @@ def test_a_disk_that_fills_up_with_parts(packages, tmp_path, monkeypatch, read_a
     assert files(out) == files(packages / "out")
 
 
-def raised(error):
-    """A call that fails so."""
-
-    def fail(*_):
-        raise error
-
-    return fail
-
-
 STORE_FAILS = [
-    pytest.param(duckdb.IOException("IO Error: Could not write file: No space left"), id="a write"),
-    pytest.param(duckdb.OutOfMemoryException("Out of Memory Error: no room\nto sort"), id="no memory"),
-    pytest.param(duckdb.TransactionException("Failed to commit: No space left"), id="a commit"),
-    pytest.param(duckdb.FatalException("FATAL Error: the checkpoint failed"), id="behind a commit"),
+    pytest.param((duckdb.IOException, "IO Error: Could not write file: No space left"), id="a write"),
+    pytest.param((duckdb.OutOfMemoryException, "Out of Memory Error: no room\nto sort"), id="no memory"),
+    pytest.param((duckdb.TransactionException, "Failed to commit: No space left"), id="a commit"),
+    pytest.param((duckdb.FatalException, "FATAL Error: the checkpoint failed"), id="behind a commit"),
 ]
 
 
-@pytest.mark.parametrize("error", STORE_FAILS)
-def test_a_disk_that_fills_up_with_the_store(packages, tmp_path, monkeypatch, read_again, error):
+@pytest.mark.parametrize("fault", STORE_FAILS)
+def test_a_disk_that_fills_up_with_the_store(packages, tmp_path, monkeypatch, read_again, fault):
     """One line says so, the old package stays, and the next build reads nothing again."""
+    kind, message = fault
     out = tmp_path / "out"
     shutil.copytree(packages / "out" / ".summitry", out / ".summitry")
     summitry.build([packages / "raw" / "short-000.txt"], out)
@@ -220,11 +211,11 @@ def test_a_disk_that_fills_up_with_the_store(packages, tmp_path, monkeypatch, re
 
     def rows(store, *_):
         with store._clearly():
-            raise error
+            raise kind(message)
 
     with monkeypatch.context() as context:
         context.setattr(Store, "rows", rows)
-        assert_one_line(run("build", packages / "raw", "--out", out), str(error).splitlines()[0])
+        assert_one_line(run("build", packages / "raw", "--out", out), message.splitlines()[0])
     assert files(out) == before
     summitry.build([packages / "raw"], out)
     assert not read_again

@@ -2,6 +2,7 @@
 
 from concurrent.futures import Future
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -91,4 +92,4 @@ def test_batches_begin_small(count, sizes):
     found = [len(batch) for batch in batches([None] * count, 4)]
     assert sum(found) == count
     assert found[:2] == sizes[:2]
-    assert all(later >= sooner for sooner, later in zip(found[:-1], found[1:-1], strict=False))
+    assert all(later >= sooner for sooner, later in pairwise(found[:-1]))

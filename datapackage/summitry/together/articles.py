@@ -16,20 +16,27 @@ from summitry.rows import NO_ROWS, Tables
 from summitry.together.opening import wanted_in
 from summitry.together.store import InStep, Store
 
-KNOWN: Final = "SELECT seq, key, id, entry FROM named JOIN ids USING (entity) ORDER BY seq, entity"
+KNOWN: Final = "SELECT seq, entity, key, id, entry FROM named JOIN ids USING (entity)"
+KNOWN_IN_ORDER: Final = "SELECT seq, key, id, entry FROM {found} ORDER BY seq, entity"
 
-SETTLED: Final = """
-    SELECT seq, telling, coalesce(own.said, others.said)
-    FROM tellings JOIN members USING (article_id, nth)
-    JOIN (SELECT number, said FROM settled WHERE article_id = '') AS others USING (number)
-    LEFT JOIN settled AS own ON own.number = members.number AND own.article_id = members.article_id
-    ORDER BY seq, telling
+REACHED: Final = """
+    CREATE TABLE reached AS
+    SELECT seq, telling, article_id, number FROM tellings JOIN members USING (article_id, nth)
 """
+OTHERS: Final = """
+    SELECT seq, telling, false AS own, said
+    FROM reached JOIN (SELECT number, said FROM settled WHERE article_id = '') USING (number)
+"""
+OWN: Final = "SELECT seq, telling, true AS own, said FROM reached JOIN settled USING (number, article_id)"
+SETTLED_IN_ORDER: Final = "SELECT seq, telling, said FROM {found} ORDER BY seq, telling, own"
+"""What an article itself says comes after what others say, and takes its place."""
 
 
 def article_tables(store: Store, parts: Sequence[Path]) -> Iterator[Tables]:
     """Yield the rows of each article."""
-    known, settled = InStep(store.in_order(KNOWN)), InStep(store.in_order(SETTLED))
+    store.run(REACHED)
+    known = InStep(store.in_order(KNOWN_IN_ORDER, KNOWN))
+    settled = InStep(store.in_order(SETTLED_IN_ORDER, OTHERS, OWN))
     for part, first, wanted in wanted_in(store, parts):
         for seq, (key, account) in enumerate(accounts_in(part), first):
             if key not in wanted:

@@ -20,10 +20,11 @@ TABLES: Final = """
 
 WITH_DATE: Final = "(SELECT *, ''::BLOB AS block FROM told WHERE dated)"
 WITHOUT_DATE: Final = "(SELECT *, company AS block FROM told WHERE NOT dated)"
-LIKE_THOSE: Final = """(
+LIKE_THOSE: Final = """
+    CREATE TABLE like_those AS
     SELECT *, company AS block, ''::BLOB AS place_in_order, number AS nth, '' AS article_id
     FROM united SEMI JOIN (SELECT company FROM told WHERE NOT dated) USING (company)
-)"""
+"""
 """Those with a date of whom others without one can be."""
 
 TOLD: Final = """
@@ -33,8 +34,8 @@ TOLD: Final = """
 PEOPLE: Final = """
     SELECT block, place_in_order, nth, key, entry
     FROM (SELECT block, place_in_order, nth, unnest(people) AS key FROM {table}) JOIN ids USING (key)
-    ORDER BY block, place_in_order, nth, key
 """
+PEOPLE_IN_ORDER: Final = "FROM {found} ORDER BY block, place_in_order, nth, key"
 
 ENCOUNTERS: Final = """
     CREATE TABLE encounters AS
@@ -68,7 +69,7 @@ def keep(store: Store, table: str, found: Iterator[United]) -> int:
 
 def placed(store: Store, table: str) -> Iterator[tuple[bytes, Placed]]:
     """Yield encounters in an order, each with its block."""
-    people = InStep(store.in_order(PEOPLE.format(table=table)), cells=3)
+    people = InStep(store.in_order(PEOPLE_IN_ORDER, PEOPLE.format(table=table)), cells=3)
     for block, order, article_id, at, encounter in store.in_order(TOLD.format(table=table)):
         who = {key: decoded(Entry, entry).referent for key, entry in people.of(block, order, at)}
         yield block, Placed(article_id, at, decoded(Encounter, encounter), who)
@@ -76,7 +77,8 @@ def placed(store: Store, table: str) -> Iterator[tuple[bytes, Placed]]:
 
 def with_undated(store: Store, number: int) -> Iterator[United]:
     """Yield the encounters that are told without a date, and those with one of the same company."""
-    known = InStep((block, one) for block, one in placed(store, LIKE_THOSE))
+    store.run(LIKE_THOSE)
+    known = InStep((block, one) for block, one in placed(store, "like_those"))
     for company, told in groupby(placed(store, WITHOUT_DATE), key=itemgetter(0)):
         seeds = [United(one.at, one.encounter, dict(one.people)) for (one,) in known.of(company)]
         for one in undated(seeds, (each for _, each in told), number):

@@ -19,8 +19,8 @@ from summitry.together.store import InStep, Store
 PEOPLE: Final = """
     SELECT number, key, id, entry
     FROM (SELECT number, unnest(people) AS key FROM encounters) JOIN ids USING (key)
-    ORDER BY number, key
 """
+PEOPLE_IN_ORDER: Final = "FROM {found} ORDER BY number, key"
 
 NUMBERED: Final = "SELECT number, encounter FROM encounters ORDER BY number"
 
@@ -31,22 +31,24 @@ TABLES: Final = """
 """
 
 IDS: Final = """
+    CREATE TABLE turns AS
+    SELECT *, row_number() OVER (PARTITION BY slug ORDER BY rank, identity, told) AS turn FROM slugs;
     CREATE TABLE meeting_ids AS
-    SELECT number, slug, identity, told,
-        row_number() OVER (PARTITION BY slug ORDER BY rank, identity, told) AS turn,
-        row_number() OVER (PARTITION BY slug, identity ORDER BY told) AS twin
-    FROM slugs
+    SELECT *, row_number() OVER (PARTITION BY slug, identity ORDER BY told) AS twin FROM turns;
 """
 
 STORIES: Final = """
     SELECT number, encounter, slug, turn, identity, twin, told
-    FROM encounters JOIN meeting_ids USING (number) ORDER BY number
+    FROM encounters JOIN meeting_ids USING (number)
 """
+STORIES_IN_ORDER: Final = "FROM {found} ORDER BY number"
 
 VERSIONS: Final = """
-    SELECT number, leaned, version
+    SELECT number, leaned, article_id, telling, version
     FROM leant JOIN versions USING (article_id, telling)
-    ORDER BY number, leaned, article_id, telling
+"""
+VERSIONS_IN_ORDER: Final = """
+    SELECT number, leaned, version FROM {found} ORDER BY number, leaned, article_id, telling
 """
 
 
@@ -75,7 +77,7 @@ def name_meetings(store: Store) -> None:
 
 def encounters(store: Store) -> Iterator[tuple[int, Encounter, People]]:
     """Yield each encounter by its number, with its people."""
-    people = InStep(store.in_order(PEOPLE))
+    people = InStep(store.in_order(PEOPLE_IN_ORDER, PEOPLE))
     for number, encounter in store.in_order(NUMBERED):
         yield number, decoded(Encounter, encounter), people_of(people, number)
 
@@ -99,8 +101,11 @@ def meeting_id_of(slug: str, turn: int, identity: str, twin: int, told: str) -> 
 
 def stories(store: Store) -> Iterator[tuple[int, Story, People]]:
     """Yield each meeting with all that is told of it."""
-    people, versions = InStep(store.in_order(PEOPLE)), InStep(store.in_order(VERSIONS))
-    for number, encounter, *named in store.in_order(STORIES):
+    people, versions = (
+        InStep(store.in_order(PEOPLE_IN_ORDER, PEOPLE)),
+        InStep(store.in_order(VERSIONS_IN_ORDER, VERSIONS)),
+    )
+    for number, encounter, *named in store.in_order(STORIES_IN_ORDER, STORIES):
         told: tuple[list[Version], list[Version]] = ([], [])
         for leaned, version in versions.of(number):
             told[leaned].append(decoded(Version, version))

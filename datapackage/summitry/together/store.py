@@ -72,13 +72,18 @@ class Store:
             while rows := cursor.fetchmany(ROWS_AT_ONCE):
                 yield from rows
 
-    def in_order(self, query: str) -> Iterator[tuple[Any, ...]]:
-        """Yield the rows of a sorted query, once they are on the disk.
+    def in_order(self, query: str, *gathered: str) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows of a sorted query, once they are on the disk; others gather what it calls `{found}`.
 
-        A sort holds all the memory that there is until its last row is taken: several in step need more.
+        A sort takes all the memory that there is until its last row is taken, and so does a join: each is a
+        statement of its own, or there would not be enough for both.
         """
-        table = f"sorted_{next(self._numbers)}"
-        self.run(f"CREATE TABLE {table} AS {query}")
+        number = next(self._numbers)
+        found, table = f"found_{number}", f"sorted_{number}"
+        for at, one in enumerate(gathered):
+            self.run(f"INSERT INTO {found} {one}" if at else f"CREATE TABLE {found} AS {one}")
+        self.run(f"CREATE TABLE {table} AS {query.format(found=found)}")
+        self.run(f"DROP TABLE IF EXISTS {found}")
         yield from self.rows(f"FROM {table}")
         self.run(f"DROP TABLE {table}")
 
