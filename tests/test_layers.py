@@ -8,7 +8,7 @@ PACKAGE = Path(__file__).parents[1] / "datapackage" / "summitry"
 LAYERS = [
     "errors", "settings", "progress", "rows", "schema", "knowledge", "dates", "page", "read", "annotate",
     "extract", "resolve", "standoff", "tables", "manifest", "columnar", "parts", "crew", "ddl", "rules",
-    "validate", "schemas", "package", "together", "load", "compare", "export", "explore", "assembly",
+    "validate", "schemas", "package", "together", "load", "compare", "export", "release", "explore", "assembly",
     "pipeline", "cli",
 ]  # fmt: skip
 

@@ -8,6 +8,7 @@ The errors that we raise.
   * MissingLibrary    an optional library that was asked for is not installed
   * LostWorkers       the processes or the cluster that should read the articles are gone
   * BrokenSchema      a file in schemas/ is not a Table Schema
+  * UnfitVersion      the version of a release does not follow from what changed
   * InvalidTables     tables break their schemas; .problems lists how
 
 A bad argument stays ``ValueError`` or ``TypeError``. A single bad article is never raised: it becomes a
@@ -43,6 +44,10 @@ class LostWorkers(SummitryError):
 
 class BrokenSchema(SummitryError):
     """A file in schemas/ is not a Table Schema."""
+
+
+class UnfitVersion(SummitryError):
+    """The version of a release does not follow from what changed."""
 
 
 class InvalidTables(SummitryError):

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from summitry.errors import InvalidTables, UnreadableInput
 from summitry.schema import TABLES, Field, Table, read_schema, table_of
+from summitry.validate.findings import DESCRIPTOR
+from summitry.validate.opened import opened
 
 if TYPE_CHECKING:
     from pandas import DataFrame, Series
@@ -30,16 +32,16 @@ class LoadedTables(NamedTuple):
 
 
 def load(path: str | Path) -> LoadedTables:
-    """The tables of a package, given its folder or its `datapackage.json`, typed by the schemas it came with.
+    """The tables of a package, given its folder, its `datapackage.json`, a zip or an address.
 
+    They are typed by the schemas that they came with.
     Text is `string`, whole numbers `Int64`, dates `datetime64[s]`, columns with a list of values categories.
     Loading does not check a package: `summitry.validate` does.
     """
-    path = Path(path)
-    if path.is_dir():
-        path = path / "datapackage.json"
-    resources = resources_of(path)
-    return LoadedTables(*(read_frame(path.parent, resources[name]) for name in TABLES))
+    with opened(path) as package:
+        descriptor = package.path / DESCRIPTOR if package.path.is_dir() else package.path
+        resources = resources_of(descriptor)
+        return LoadedTables(*(read_frame(descriptor.parent, resources[name]) for name in TABLES))
 
 
 def resources_of(path: Path) -> dict[str, Any]:

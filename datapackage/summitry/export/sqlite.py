@@ -32,7 +32,7 @@ CREATE TABLE "columns" (
 
 def to_sqlite(source: Source, out: Path) -> Path:
     """Write a package as a file of SQLite, the same bytes each time."""
-    with beside(out) as part, closing(sqlite3.connect(part, isolation_level=None)) as database, told(out):
+    with beside(out) as part, told(out), closing(sqlite3.connect(part, isolation_level=None)) as database:
         database.executescript(UNSHARED + script("sqlite", (each.table for each in source.tables)) + COLUMNS)
         # keys are looked at once all rows are there: then it can be told which row breaks one
         database.execute("PRAGMA foreign_keys = OFF")

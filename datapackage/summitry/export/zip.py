@@ -1,6 +1,7 @@
 """A package as one file: a zip with the same bytes each time, which `validate` accepts."""
 
 import stat
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -18,10 +19,10 @@ UNIX: Final = 3
 """The system whose permissions they are (APPNOTE.TXT 4.4.2), also where another one wrote them."""
 
 
-def to_zip(source: Source, out: Path) -> Path:
-    """Write descriptor, manifest, schemas and tables into a zip, in the order of their names."""
+def to_zip(source: Source, out: Path, more: Iterable[str] = ()) -> Path:
+    """Write descriptor, manifest, schemas, tables and `more` files into a zip, in the order of their names."""
     with beside(out) as part, ZipFile(part, "w") as archive:
-        for name in source.files():
+        for name in sorted([*source.files(), *more]):
             path = source.folder / name
             with archive.open(member_of(name, path), "w") as member:
                 for piece in bytes_of(path):

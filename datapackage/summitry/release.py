@@ -1,0 +1,139 @@
+"""A package made ready for those who rely on it: checked, numbered, told of, packed."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Final
+
+from summitry.compare import Bump, Difference, diff
+from summitry.compare.bump import next_version
+from summitry.compare.telling import lines_of
+from summitry.errors import InvalidTables, UnfitVersion
+from summitry.export.source import Source, bytes_of, read_source
+from summitry.export.zip import to_zip
+from summitry.package import json_bytes
+from summitry.tables import replacement, write_file
+from summitry.validate import validate
+from summitry.validate.findings import DESCRIPTOR
+
+VERSION: Final = re.compile(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)")
+"""Three numbers without zeros before them (SemVer 2.0.0, section 2)."""
+
+SUMS: Final = "SHA256SUMS"
+UNRELEASED: Final = re.compile(r"^## \[Unreleased\].*?(?=^## |\Z)", re.MULTILINE | re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A release: its version, and where it lies."""
+
+    version: str
+    folder: Path
+    """The files as they are served at an address of their own, with their sums."""
+    archive: Path
+    """The same in one file."""
+    difference: Difference | None
+    """What changed since the last one, none if there was none."""
+
+
+def release(  # noqa: PLR0913  # each is an option of the command line
+    package: str | Path,
+    out: str | Path,
+    *,
+    against: str | Path | None = None,
+    version: str | None = None,
+    changelog: str | Path | None = None,
+    on: date | None = None,
+) -> Release:
+    """Write a package as a release to a folder: as files in a folder of its version, and as a zip of them.
+
+    The version follows from what changed since the release it is held `against`; one that is given must be as
+    high. The first release has the version that the package says. The entry of the changelog, if there is
+    one to write, is dated `on` a day, or that of the newest article. Raises `InvalidTables` where the
+    package has a problem, and `UnfitVersion` where the version is too low or nothing changed.
+    """
+    source = read_source(Path(package))
+    expect_sound(package)
+    found = diff(against, package) if against is not None else None
+    number = decided(found, str(source.descriptor.get("version", "")), version)
+    folder = Path(out) / f"{source.descriptor['name']}-{number}"
+    descriptor = source.descriptor | {"version": number}
+    sums = dict(write_files(source, descriptor, folder))
+    write_file(folder / SUMS, "".join(f"{each}  {name}\n" for name, each in sorted(sums.items())).encode())
+    archive = to_zip(read_source(folder), Path(out) / f"{folder.name}.zip", more=[SUMS])
+    if changelog is not None:
+        day = on or date.fromisoformat(str(descriptor["created"])[: len("2017-04-28")])
+        write_entry(Path(changelog), number, day, found)
+    return Release(number, folder, archive, found)
+
+
+def expect_sound(package: str | Path) -> None:
+    """Stop at a package that has a problem."""
+    report = validate(package)
+    if not report.valid:
+        first = next(iter(report))
+        raise InvalidTables(f"{package}: found problems, the first: {first}; expected none in a release")
+
+
+def decided(found: Difference | None, own: str, given: str | None) -> str:
+    """The version of a release."""
+    if given is not None and not VERSION.fullmatch(given):
+        raise UnfitVersion(f"version: found {given}; expected three numbers such as 1.0.0")
+    if found is None:
+        return given or own
+    last = found.versions[0]
+    if found.bump == Bump.NONE:
+        raise UnfitVersion(f"version: found nothing that changed since {last}; expected a change to release")
+    lowest = next_version(last, found.bump)
+    if given is not None and numbers(given) < numbers(lowest):
+        change = found.bump.name.lower()
+        raise UnfitVersion(f"version: found {given}; expected at least {lowest}, for a {change} change")
+    return given or lowest
+
+
+def numbers(version: str) -> tuple[int, ...]:
+    """A version as what it is compared by.
+
+    >>> numbers("1.10.0") > numbers("1.9.3")
+    True
+    """
+    return tuple(int(part) for part in version.split("."))
+
+
+def write_files(source: Source, descriptor: Mapping[str, Any], folder: Path) -> Iterator[tuple[str, str]]:
+    """Write every file of a package, and yield the name of each with the hash of its bytes."""
+    with replacement() as write:
+        for name in source.files():
+            if name != DESCRIPTOR:
+                written = write(folder / name, bytes_of(source.folder / name))
+                yield name, written.hash.removeprefix("sha256:")
+        content = json_bytes(descriptor)
+        write(folder / DESCRIPTOR, content)
+        yield DESCRIPTOR, sha256(content).hexdigest()
+
+
+def write_entry(path: Path, version: str, day: date, found: Difference | None) -> None:
+    """Write what changed into a changelog (Keep a Changelog 1.1.0), above the entry of the last release."""
+    text = path.read_text(encoding="utf-8") if path.is_file() else "# Changelog\n\n"
+    if f"## [{version}]" in text:
+        raise UnfitVersion(f"{path}: found an entry for {version}; expected none yet")
+    entry = "".join(f"{line}\n" for line in entry_of(version, day, found))
+    unreleased = UNRELEASED.search(text)
+    first = re.search(r"^## ", text, re.MULTILINE)
+    at = unreleased.end() if unreleased else first.start() if first else len(text)
+    write_file(path, (text[:at] + entry + "\n" + text[at:]).rstrip("\n").encode() + b"\n")
+
+
+def entry_of(version: str, day: date, found: Difference | None) -> Iterable[str]:
+    """Yield the lines of an entry."""
+    yield f"## [{version}] - {day.isoformat()}"
+    yield ""
+    if found is None:
+        yield "The first release."
+        return
+    yield "```text"
+    yield from lines_of(found)
+    yield "```"

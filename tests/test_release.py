@@ -1,0 +1,130 @@
+"""A release has the version that follows from what changed, and is the same bytes each time."""
+
+import hashlib
+import json
+from dataclasses import replace
+from datetime import date
+from zipfile import ZipFile
+
+import pytest
+
+import summitry
+from sound_tables import sound_tables
+from summitry.errors import InvalidTables, UnfitVersion
+from summitry.package import write_package
+from summitry.release import release
+
+ABOUT = {"version": "1.2.3"}
+
+
+@pytest.fixture
+def packages(tmp_path):
+    """A released package, and one in which a cell was corrected, a row added, or a row gone."""
+    (tmp_path / "about.json").write_text(json.dumps(ABOUT), encoding="utf-8")
+    tables = sound_tables()
+    first, *rest = tables.meetings
+    made = {
+        "old": tables._replace(speakers=tables.speakers[1:]),
+        "same": tables._replace(speakers=tables.speakers[1:]),
+        "corrected": tables._replace(
+            speakers=tables.speakers[1:], meetings=(replace(first, venue="a barn"), *rest)
+        ),
+        "more": tables,
+        "other_title": tables._replace(speakers=tables.speakers[1:]),
+    }
+    for name, each in made.items():
+        write_package(each, tmp_path / name, tmp_path / "about.json")
+    (tmp_path / "new-about.json").write_text(json.dumps(ABOUT | {"title": "New"}), encoding="utf-8")
+    write_package(made["other_title"], tmp_path / "other_title", tmp_path / "new-about.json")
+    return tmp_path
+
+
+def test_the_first_release_has_the_version_that_the_package_says(packages):
+    """Files, sums and a zip of both lie under the name and version; all validate and load."""
+    made = release(packages / "old", packages / "out")
+    assert made.version == "1.2.3"
+    assert made.folder.name.endswith("-1.2.3")
+    for place in (made.folder, made.archive):
+        assert summitry.validate(place).valid
+        assert len(summitry.load(place).quotes) == len(sound_tables().quotes)
+
+
+def test_the_sums_are_those_of_every_file(packages):
+    """`sha256sum -c SHA256SUMS` holds, in the folder and in the zip."""
+    made = release(packages / "old", packages / "out")
+    listed = dict(
+        line.split("  ")[::-1] for line in (made.folder / "SHA256SUMS").read_text("utf-8").splitlines()
+    )
+    there = {path.relative_to(made.folder).as_posix() for path in made.folder.rglob("*") if path.is_file()}
+    assert set(listed) == there - {"SHA256SUMS"}
+    with ZipFile(made.archive) as archive:
+        assert set(archive.namelist()) == there
+        for name, digest in listed.items():
+            assert hashlib.sha256(archive.read(name)).hexdigest() == digest
+
+
+@pytest.mark.parametrize(
+    ("name", "version"),
+    [("corrected", "1.2.4"), ("other_title", "1.2.4"), ("more", "1.3.0")],
+    ids=["a cell corrected", "other words for people", "a row added"],
+)
+def test_the_version_follows_from_what_changed(packages, name, version):
+    """Nobody has to think of it; the descriptor of the release says it."""
+    made = release(packages / name, packages / "out", against=packages / "old")
+    assert made.version == version
+    assert json.loads((made.folder / "datapackage.json").read_bytes())["version"] == version
+
+
+def test_a_release_follows_a_release(packages):
+    """The last release can be its folder or its zip."""
+    last = release(packages / "old", packages / "out")
+    for place in (last.folder, last.archive):
+        assert release(packages / "more", packages / "out", against=place).version == "1.3.0"
+
+
+@pytest.mark.parametrize(
+    ("name", "version", "message"),
+    [
+        ("more", "1.2.9", "expected at least 1.3.0, for a minor change"),
+        ("more", "1.3", "expected three numbers such as 1.0.0"),
+        ("same", None, "found nothing that changed since 1.2.3"),
+    ],
+    ids=["too low", "no version", "nothing to release"],
+)
+def test_a_wrong_version_is_refused(packages, name, version, message):
+    """And nothing is written."""
+    with pytest.raises(UnfitVersion, match=message):
+        release(packages / name, packages / "out", against=packages / "old", version=version)
+    assert not (packages / "out").exists()
+
+
+def test_a_higher_version_is_taken(packages):
+    """Whoever calls a release 2.0.0 may."""
+    assert release(packages / "more", packages / "out", against=packages / "old", version="2.0.0")
+
+
+def test_a_package_with_a_problem_is_not_released(packages):
+    """What does not validate is nothing to rely on."""
+    table = packages / "more" / "data" / "tables" / "quotes.csv"
+    table.write_bytes(table.read_bytes().replace(b"direct", b"shouted", 1))
+    with pytest.raises(InvalidTables, match="expected none in a release"):
+        release(packages / "more", packages / "out")
+
+
+def test_two_releases_of_one_package_are_the_same_bytes(packages):
+    """Nothing in it is from the clock."""
+    one, two = (release(packages / "old", packages / name).archive for name in ("a", "b"))
+    assert one.read_bytes() == two.read_bytes()
+
+
+def test_the_changelog_tells_what_changed(packages):
+    """The entry stands above the last one and below what is not released yet; no version has two."""
+    path = packages / "CHANGELOG.md"
+    path.write_text("# Changelog\n\n## [Unreleased]\n\n- soon\n\n## [1.2.3] - 2019-05-15\n", encoding="utf-8")
+    arguments = {"against": packages / "old", "changelog": path, "on": date(2026, 11, 22)}
+    release(packages / "more", packages / "out", **arguments)
+    text = path.read_text(encoding="utf-8")
+    assert text.index("- soon") < text.index("## [1.3.0] - 2026-11-22") < text.index("## [1.2.3]")
+    assert "speakers: " in text
+    with pytest.raises(UnfitVersion, match=r"found an entry for 1\.3\.0"):
+        release(packages / "more", packages / "out", **arguments)
