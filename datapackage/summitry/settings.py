@@ -287,7 +287,7 @@ SEEN_IN_MEMORY_BYTES: Final = 1 << 23
 DRAFTS_AT_ONCE: Final = 64
 """So many drafts are decoded at a time: some 10 kB each."""
 
-STORE_MEMORY: Final = "192MB"
+STORE_MEMORY: Final = "128MB"
 """What all articles say is sorted and joined within so much memory; the rest waits on the disk."""
 
 ROWS_AT_ONCE: Final = 2048

@@ -32,7 +32,7 @@ def to_duckdb(source: Source, out: Path) -> Path:
         # what does not fit into memory goes to a folder that goes away, not beside the file
         TemporaryDirectory(prefix="summitry-") as folder,
         told(out),
-        duckdb.connect(part, config={"temp_directory": folder}) as database,
+        duckdb.connect(part, config={"temp_directory": folder, "threads": 1}) as database,
     ):
         database.execute(script("duckdb", (each.table for each in source.tables)))
         for each in source.tables:
