@@ -16,7 +16,6 @@ import pyarrow.parquet as pq
 
 from summitry import assembly, pipeline, together
 from summitry.annotate import annotate_all
-from summitry.crew.processes import ready
 from summitry.extract.findings import findings_of
 from summitry.package import write_package
 from summitry.parts import article_key
@@ -24,7 +23,6 @@ from summitry.read import read_articles
 from summitry.resolve.drafts import draft_of
 from summitry.resolve.reading import reading_of
 from summitry.schema import TABLES
-from summitry.settings import MODEL
 from summitry.together.workshop import workshop
 
 KIB = 1 if sys.platform == "darwin" else 1024
@@ -94,11 +92,16 @@ def resolve_parts(articles: Path, parts: Path, out: Path) -> dict[str, Any]:
 
 
 def load_model(costs: Costs, articles: Path) -> None:
-    """Load the model and the tables of knowledge: read the first articles to the end."""
+    """Load the model and the tables of knowledge."""
     with costs.of("model"):
-        first = islice(pipeline.kept(read_articles([articles]), []), FIRST)
-        for page in annotate_all(first):
-            draft_of(reading_of(page, findings_of(page)))
+        read_first(articles)
+
+
+def read_first(articles: Path) -> None:
+    """Read the first articles to the end, so that everything is loaded."""
+    first = islice(pipeline.kept(read_articles([articles]), []), FIRST)
+    for page in annotate_all(first):
+        draft_of(reading_of(page, findings_of(page)))
 
 
 def build_with(articles: Path, out: Path, crew: str) -> dict[str, Any]:
@@ -108,7 +111,7 @@ def build_with(articles: Path, out: Path, crew: str) -> dict[str, Any]:
     costs.watch(assembly, "read_all", iter(["reading"]))
     kind, _, number = crew.rpartition("-")
     spent = 0.0
-    with cluster_of(int(number)) if kind else nullcontext() as cluster:
+    with cluster_of(int(number), articles) if kind else nullcontext() as cluster:
         before = cpu_of(cluster) if cluster else 0.0
         pipeline.build([articles], out, workers=1 if kind else int(number), cluster=address_of(cluster))
         spent = cpu_of(cluster) - before if cluster else 0.0
@@ -118,15 +121,15 @@ def build_with(articles: Path, out: Path, crew: str) -> dict[str, Any]:
 
 
 @contextmanager
-def cluster_of(number: int) -> Iterator[Any]:
-    """A Dask cluster of some processes of this machine, with the model loaded in each."""
+def cluster_of(number: int, articles: Path) -> Iterator[Any]:
+    """A Dask cluster of some processes of this machine, with everything loaded in each."""
     from distributed import Client, LocalCluster  # noqa: PLC0415  # only one of the runs needs it
 
     with (
         LocalCluster(n_workers=number, threads_per_worker=1, dashboard_address=None) as cluster,
         Client(cluster) as client,
     ):
-        client.run(ready, MODEL)
+        client.run(read_first, articles.absolute())
         yield client
 
 

@@ -256,7 +256,7 @@ def test_a_stale_list_of_refused_inputs_goes_away(packages, tmp_path):
 
 def test_a_long_list_of_refusals_is_cut(monkeypatch, tmp_path):
     """The terminal shows the first refusals and how many more there are; the list in the file has all."""
-    monkeypatch.setattr("summitry.cli.MAX_SHOWN_PROBLEMS", 2)
+    monkeypatch.setattr("summitry.terminal.MAX_SHOWN_PROBLEMS", 2)
     for number in range(4):
         (tmp_path / f"bad-{number}.txt").write_bytes(b"")
     (tmp_path / "good.txt").write_text(GOOD, encoding="utf-8")

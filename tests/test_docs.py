@@ -177,6 +177,7 @@ def test_the_readme_knows_every_command():
         "validate",
         "export",
         "diff",
+        "release",
         "ddl",
         "annotate",
         "show",

@@ -9,7 +9,7 @@ LAYERS = [
     "errors", "settings", "progress", "rows", "schema", "knowledge", "dates", "page", "read", "annotate",
     "extract", "resolve", "standoff", "tables", "manifest", "columnar", "parts", "crew", "ddl", "rules",
     "validate", "schemas", "package", "together", "load", "compare", "export", "release", "explore", "assembly",
-    "pipeline", "cli",
+    "pipeline", "terminal", "cli",
 ]  # fmt: skip
 
 

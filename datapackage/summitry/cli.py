@@ -1,10 +1,8 @@
 """The command line: each command is one call of a public function of the same name."""
 
-import json
 import sys
-import traceback
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
+from datetime import datetime
 from importlib.metadata import version as installed_version
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,17 +12,24 @@ from rich.console import Console
 
 from summitry import pipeline
 from summitry.ddl import Dialect
-from summitry.errors import SummitryError
-from summitry.progress import Progress
-from summitry.read import source_count
-from summitry.rows import Refusal
 from summitry.settings import MAX_SHOWN_PROBLEMS, MODEL
+from summitry.terminal import (
+    CANNOT_RUN,
+    bar,
+    examples,
+    lines_of,
+    print_json,
+    show_counts,
+    show_refusals,
+    stopped_clearly,
+)
 from summitry.validate import Engine, Format
+
+__all__ = ["CANNOT_RUN", "app"]
 
 if TYPE_CHECKING:
     from io import TextIOWrapper
 
-CANNOT_RUN = 2
 
 app = typer.Typer(
     help="Who met whom, and who said what, as data: news articles in, tidy and checked tables out.",
@@ -33,7 +38,6 @@ app = typer.Typer(
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
 )
-screen = Console(stderr=True)
 
 Model = Annotated[str, typer.Option(metavar="NAME", help="An installed spaCy model for English.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON, for programs.")]
@@ -52,15 +56,6 @@ WrittenTo = Annotated[
         help="Also write it: .html, .md, .json, .xml (JUnit); every problem: .csv, .jsonl. Repeatable.",
     ),
 ]
-
-
-def examples(*commands: str) -> str:
-    r"""The end of a help page: a command a line (the blank lines between keep them apart).
-
-    >>> examples("show .")
-    'Examples:\n\n[bold]summitry show .[/]'
-    """
-    return "\n\n".join(["Examples:", *(f"[bold]summitry {command}[/]" for command in commands)])
 
 
 def tell_version(wanted: bool) -> None:
@@ -248,6 +243,47 @@ def diff(
     raise typer.Exit(int(bool(found.bump)))
 
 
+@app.command(
+    epilog=examples(
+        "release package --out releases",
+        "release package --out releases --against releases/news-1.2.3.zip",
+    )
+)
+def release(  # noqa: PLR0913, PLR0917  # each is an option of the command line
+    package: Package,
+    out: Annotated[Path, typer.Option(metavar="DIR", help="The folder of the releases.")],
+    against: Annotated[
+        str | None, typer.Option(metavar="OLD", help="The last release: its folder, zip or address.")
+    ] = None,
+    version: Annotated[
+        str | None, typer.Option(metavar="X.Y.Z", help="A version, at least what the changes ask for.")
+    ] = None,
+    changelog: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Where to write what changed, as an entry.")
+    ] = None,
+    on: Annotated[
+        datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d"], metavar="DATE", help="The day of the entry: the newest article's."
+        ),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Check a package, give it the version that follows from what changed, and pack it.
+
+    Exit code 0; 2 if it has a problem, if nothing changed, or if the version is too low.
+    """
+    from summitry.release import release as released  # noqa: PLC0415  # the name of this command
+
+    with stopped_clearly():
+        day = on.date() if on else None
+        made = released(package, out, against=against, version=version, changelog=changelog, on=day)
+        if as_json:
+            print_json(version=made.version, folder=str(made.folder), archive=str(made.archive))
+        else:
+            typer.echo(f"{made.version}\n{made.folder}\n{made.archive}")
+
+
 @app.command(epilog=examples("annotate articles.jsonl findings.jsonl"))
 def annotate(
     records: Annotated[
@@ -303,94 +339,6 @@ def show(
             print_json(**seen.as_json())
         else:
             Console().print(seen.view())
-
-
-@contextmanager
-def stopped_clearly() -> Iterator[None]:
-    """Turn what stops the work into one line and exit code 2."""
-    try:
-        yield
-    except SummitryError as error:
-        show_refusals(getattr(error, "__notes__", []))
-        complain(str(error))
-        raise typer.Exit(CANNOT_RUN) from error
-    except KeyboardInterrupt:
-        complain("stopped; the next build puts right what this one left")
-        raise typer.Exit(CANNOT_RUN) from None
-    except BrokenPipeError:
-        raise
-    except Exception as error:
-        # Python would exit with 1, which here says that problems were found
-        traceback.print_exc()
-        raise typer.Exit(CANNOT_RUN) from error
-
-
-def complain(message: str) -> None:
-    """Print on one line why the work has stopped."""
-    screen.print(f"summitry: {message}", style="red", markup=False, highlight=False, soft_wrap=True)
-
-
-@contextmanager
-def bar(doing: str, sources: list[Path]) -> Iterator[tuple[Progress, Progress]]:
-    """A progress bar on the terminal's error stream: what moves it on, and what names a later stage."""
-    from rich import progress as bars  # noqa: PLC0415  # seconds of imports that --help should not cost
-    from rich.table import Column  # noqa: PLC0415  # the same
-
-    cut = Column(no_wrap=True, overflow="ellipsis")
-    columns = (
-        bars.TextColumn("{task.description}"),
-        bars.BarColumn(),
-        bars.MofNCompleteColumn(),
-        bars.TextColumn("{task.fields[rate]}"),
-        bars.TimeRemainingColumn(),
-        bars.TextColumn("{task.fields[name]}", markup=False, table_column=cut),
-    )
-    total = source_count(sources)
-    with bars.Progress(*columns, console=screen) as progress:
-        task = progress.add_task(doing, total=total, name="", rate="")
-
-        def step(done: str) -> None:
-            speed = progress.tasks[0].speed
-            progress.update(task, advance=1, name=done, rate=f"{speed:,.1f}/s" if speed else "")
-
-        def say(stage: str) -> None:
-            progress.update(task, description=stage, name="")
-
-        try:
-            yield step, say
-        finally:
-            progress.update(task, description=doing, name="")
-
-
-def print_json(**values: object) -> None:
-    """Print one JSON object."""
-    typer.echo(json.dumps(values, ensure_ascii=False))
-
-
-def show_counts(counts: dict[str, int], place: str) -> None:
-    """Print how many rows each table has."""
-    from rich.table import Table  # noqa: PLC0415  # only a person at a terminal needs it
-
-    grid = Table("table", "rows")
-    grid.columns[1].justify = "right"
-    for name, count in counts.items():
-        grid.add_row(name, f"{count:,}")
-    console = Console()
-    console.print(place, markup=False, highlight=False, soft_wrap=True)
-    console.print(grid)
-
-
-def lines_of(rejected: Sequence[Refusal]) -> list[str]:
-    """The refused inputs, a line each."""
-    return [str(refusal) for refusal in rejected]
-
-
-def show_refusals(lines: Sequence[str]) -> None:
-    """Print the first of the refused inputs, and how many more there are."""
-    for line in lines[:MAX_SHOWN_PROBLEMS]:
-        screen.print(f"refused: {line}", style="yellow", markup=False, highlight=False, soft_wrap=True)
-    if (more := len(lines) - MAX_SHOWN_PROBLEMS) > 0:
-        screen.print(f"refused: {more:,} more", style="yellow", highlight=False)
 
 
 if __name__ == "__main__":

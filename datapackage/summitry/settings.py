@@ -335,6 +335,9 @@ EXCEL_ROWS: Final = 1_048_576
 EXCEL_CHARACTERS: Final = 32_767
 """A cell of Excel holds no more, in units of UTF-16 (the same)."""
 
+EXCEL_WHOLE: Final = 10**15
+"""Excel keeps fifteen digits of a number: one with more is written as text, so that none is lost."""
+
 EXCEL_WIDTHS: Final = (8, 60)
 """The narrowest and the widest column of a sheet, in characters: one can be read, several fit on a screen."""
 

@@ -11,11 +11,11 @@ from summitry.rows import Article, Entity
 from summitry.schema import table_schema
 
 LOOKS_LIKE_ELSE = [
-    "=cmd|' /C calc'!A0", "{=1+1}", "+1", "-2", "@SUM(A1)", "1e5", "007", "0x1F", "TRUE", "NA", "null", "None",
-    "2019-05-14", "1/2", "12:30", "https://news.example/?a=1&b=2", "mailto:a@b.example", "internal:quotes!A1",
-    "#N/A", "'leading mark", '"', '""', "a,b;c\td", "\\.", "\\N", "<r>bold</r>", "<t>&amp;</t>", "_x0041_", "%s",
-    "“Ōsaka”, Łódź, Δ, Москва, 東京, 🚂", "e\u0301", "a\u00a0b", "it's; DROP TABLE quotes; --", "$1", "a" * 32_767,
-    "🚂" * 16_383,
+    "=cmd|' /C calc'!A0", "{=1+1}", "+1", "-2", "@SUM(A1)", "1e5", "007", "0x1F", "TRUE", "NA", "null",
+    "None", "2019-05-14", "1/2", "12:30", "https://news.example/?a=1&b=2", "mailto:a@b.example",
+    "internal:quotes!A1", "#N/A", "'leading mark", '"', '""', "a,b;c\td", "\\.", "\\N", "<r>bold</r>", "<t>&amp;</t>", "_x0041_",
+    "%s", "“Ōsaka”, Łódź, Δ, Москва, 東京, 🚂", "e\u0301", "a\u00a0b", "it's; DROP TABLE quotes; --", "$1",
+    "a" * 32_767, "🚂" * 16_383,
 ]  # fmt: skip
 """Titles that a careless export would take for a formula, a number, a date, a null, a link or markup."""
 
@@ -33,7 +33,7 @@ def awkward_tables():
     ]
     early = replace(articles[0], article_id="early", sha256="e" * 64, published_on=day.replace(year=1899))
     late = replace(articles[0], article_id="late", sha256="f" * 64, published_on=day.replace(year=9999))
-    named = [Entity(name, name, "person", None, None, None, None, 0, 0) for name in NAMES]
+    named = [Entity(name, name, "person", None, None, None, None, 1, 1) for name in NAMES]
     return tables._replace(
         articles=(*tables.articles, *articles, early, late), entities=(*tables.entities, *named)
     )

@@ -32,13 +32,15 @@ def to_duckdb(source: Source, out: Path) -> Path:
         # what does not fit into memory goes to a folder that goes away, not beside the file
         TemporaryDirectory(prefix="summitry-") as folder,
         told(out),
-        duckdb.connect(part, config={"temp_directory": folder, "threads": 1}) as database,
     ):
-        database.execute(script("duckdb", (each.table for each in source.tables)))
+        with duckdb.connect(part, config={"temp_directory": folder}) as database:
+            database.execute(script("duckdb", (each.table for each in source.tables)))
         for each in source.tables:
-            fill(database, each)
-            check_own_keys(database, each.table)
-        database.execute("CHECKPOINT")
+            # opened anew, so that the keys of one table do not stay in memory for the next
+            with duckdb.connect(part, config={"temp_directory": folder}) as database:
+                fill(database, each)
+                check_own_keys(database, each.table)
+                database.execute("CHECKPOINT")
     return out
 
 

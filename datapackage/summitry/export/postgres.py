@@ -1,7 +1,7 @@
 """A package in a PostgreSQL server: a schema of its own, replaced as a whole or not at all."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
@@ -71,12 +71,14 @@ def connected(address: str, place: str) -> "Iterator[Cursor[Any]]":
             "--to postgresql: found no psycopg; expected it, as `pip install summitry[postgres]` installs it"
         ) from error
     try:
-        options = {"connect_timeout": SERVER_SECONDS} | conninfo_to_dict(address)
+        options: dict[str, Any] = {"connect_timeout": SERVER_SECONDS} | conninfo_to_dict(address)
     except psycopg.Error as error:
         # what the library says of it can hold the password
         raise UnusableOutput(f"--to: found no address of a database; {EXPECTED}") from error
     try:
-        with psycopg.connect(**options, client_encoding="utf8") as connection, connection.cursor() as cursor:  # type: ignore[arg-type]  # its options are many
+        connection = psycopg.connect(**options | {"client_encoding": "utf8"})
+        # a transaction that cannot be kept leaves the connection open by itself
+        with closing(connection), connection, connection.cursor() as cursor:
             run(cursor, f"SET LOCAL lock_timeout TO '{SERVER_SECONDS}s'")
             yield cursor
     except (psycopg.IntegrityError, psycopg.DataError) as error:

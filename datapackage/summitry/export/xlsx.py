@@ -12,7 +12,7 @@ from summitry.errors import InvalidTables, MissingLibrary, UnusableOutput
 from summitry.export.beside import beside
 from summitry.export.source import Source
 from summitry.schema import TABLES, Field
-from summitry.settings import EXCEL_CHARACTERS, EXCEL_ROWS, EXCEL_WIDTHS
+from summitry.settings import EXCEL_CHARACTERS, EXCEL_ROWS, EXCEL_WHOLE, EXCEL_WIDTHS
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 FIRST_DAY: Final = date(1900, 1, 1)
-"""Excel knows no earlier day; one that is stands there as text."""
+"""Excel knows no earlier day: such a day is written as text."""
 
 UNDATED: Final = datetime(1980, 1, 1, tzinfo=UTC)
 """When a package was made that does not say it: the first moment that a file in a workbook can have."""
@@ -169,6 +169,8 @@ def write_cell(sheet: "Worksheet", cell: tuple[int, int], value: object, where: 
     match value:
         case bool():
             sheet.write_boolean(*cell, value)
+        case int() if abs(value) >= EXCEL_WHOLE:
+            sheet.write_string(*cell, str(value))
         case int() | float():
             sheet.write_number(*cell, value)
         case date() if value >= FIRST_DAY:

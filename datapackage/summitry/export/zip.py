@@ -20,7 +20,7 @@ UNIX: Final = 3
 
 
 def to_zip(source: Source, out: Path, more: Iterable[str] = ()) -> Path:
-    """Write descriptor, manifest, schemas, tables and `more` files into a zip, in the order of their names."""
+    """Write descriptor, manifest, schemas, tables and `more` into a zip, in the order of their names."""
     with beside(out) as part, ZipFile(part, "w") as archive:
         for name in sorted([*source.files(), *more]):
             path = source.folder / name
