@@ -13,9 +13,9 @@ from summitry.schema import table_schema
 LOOKS_LIKE_ELSE = [
     "=cmd|' /C calc'!A0", "{=1+1}", "+1", "-2", "@SUM(A1)", "1e5", "007", "0x1F", "TRUE", "NA", "null",
     "None", "2019-05-14", "1/2", "12:30", "https://news.example/?a=1&b=2", "mailto:a@b.example",
-    "internal:quotes!A1", "#N/A", "'leading mark", '"', '""', "a,b;c\td", "\\.", "\\N", "<r>bold</r>", "<t>&amp;</t>", "_x0041_",
-    "%s", "“Ōsaka”, Łódź, Δ, Москва, 東京, 🚂", "e\u0301", "a\u00a0b", "it's; DROP TABLE quotes; --", "$1",
-    "a" * 32_767, "🚂" * 16_383,
+    "internal:quotes!A1", "#N/A", "'leading mark", '"', '""', "a,b;c\td", "\\.", "\\N", "<r>bold</r>",
+    "<t>&amp;</t>", "_x0041_", "%s", "“Ōsaka”, Łódź, Δ, Москва, 東京, 🚂", "e\u0301", "a\u00a0b", "$1",
+    "it's; DROP TABLE quotes; --", "a" * 32_767, "🚂" * 16_383,
 ]  # fmt: skip
 """Titles that a careless export would take for a formula, a number, a date, a null, a link or markup."""
 
