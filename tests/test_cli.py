@@ -16,7 +16,7 @@ from small_package import small_tables
 from summitry import assembly, cli, explore
 from summitry.package import write_package
 
-COMMANDS = ["build", "validate", "ddl", "export", "diff", "release", "annotate", "show"]
+COMMANDS = ["build", "validate", "ddl", "export", "diff", "release", "describe", "annotate", "show"]
 RECORD = {"id": "a", "date": "2019-05-15", "text": "“We agree,” said Kari Solheim on Tuesday."}
 
 

@@ -8,8 +8,8 @@ PACKAGE = Path(__file__).parents[1] / "datapackage" / "summitry"
 LAYERS = [
     "errors", "settings", "progress", "rows", "schema", "knowledge", "dates", "page", "read", "annotate",
     "extract", "resolve", "standoff", "tables", "manifest", "columnar", "parts", "crew", "ddl", "rules",
-    "validate", "schemas", "package", "together", "load", "compare", "export", "release", "explore", "assembly",
-    "pipeline", "terminal", "cli",
+    "validate", "schemas", "package", "together", "load", "compare", "export", "release",
+    "describe", "explore", "site", "assembly", "pipeline", "terminal", "cli",
 ]  # fmt: skip
 
 

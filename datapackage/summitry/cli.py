@@ -12,6 +12,7 @@ from rich.console import Console
 
 from summitry import pipeline
 from summitry.ddl import Dialect
+from summitry.describe import FORMS
 from summitry.settings import MAX_SHOWN_PROBLEMS, MODEL
 from summitry.terminal import (
     CANNOT_RUN,
@@ -282,6 +283,32 @@ def release(  # noqa: PLR0913, PLR0917  # each is an option of the command line
             print_json(version=made.version, folder=str(made.folder), archive=str(made.archive))
         else:
             typer.echo(f"{made.version}\n{made.folder}\n{made.archive}")
+
+
+@app.command(
+    epilog=examples("describe package --out package", "describe package --out about --form codebook")
+)
+def describe(
+    package: Package,
+    out: Annotated[Path, typer.Option(metavar="DIR", help="The folder of the descriptions.")],
+    form: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME", help=f"Only this one: {', '.join(FORMS)}. Repeatable."),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Describe a package for other ecosystems: Croissant, DataCite, RO-Crate, a codebook and more.
+
+    Exit code 0; 2 if they could not be written.
+    """
+    from summitry.describe import describe as described  # noqa: PLC0415  # the name of this command
+
+    with stopped_clearly():
+        paths = described(package, out, tuple(form) if form else FORMS)
+        if as_json:
+            print_json(files=[str(path) for path in paths])
+        else:
+            typer.echo("\n".join(map(str, paths)))
 
 
 @app.command(epilog=examples("annotate articles.jsonl findings.jsonl"))

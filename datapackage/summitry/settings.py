@@ -343,3 +343,30 @@ EXCEL_WIDTHS: Final = (8, 60)
 
 SERVER_SECONDS: Final = 30
 """A database server that does not answer, or whose tables someone holds, is waited for so long."""
+
+HEADING_LETTERS: Final = 90
+"""An article without a title is called by so much of its first sentence: a line of a list."""
+
+SITE_ROWS: Final = 200
+"""A list on a page of the site ends after so many rows, and leads to the whole in its table."""
+
+SITE_PART_BYTES: Final = 262_144
+"""A file of rows, or of the search index, holds about so much: a browser reads it in a few milliseconds."""
+
+SITE_PART_ROWS: Final = 1000
+"""The same, in rows: ten screens of a table."""
+
+SITE_STATIC_ROWS: Final = 100
+"""So many rows of a table stand in its page itself, for those who read without scripts."""
+
+TIMELINE_LINES: Final = 40
+"""Up to so many meetings the timeline gives each a line; beyond, it counts them."""
+
+TIMELINE_BARS: Final = 60
+"""The timeline counts by day, month or year: the finest of them that gives no more bars than this."""
+
+NETWORK_NODES: Final = 40
+"""The network shows those who met most, so many of them: more names cannot be read on a circle."""
+
+MAX_SHOWN_SOURCES: Final = 50
+"""A datasheet lists so many sources: it is read by people, and the descriptor lists all."""

@@ -1,5 +1,6 @@
 """The mention and quote rows of one article, once its encounters are known."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -39,7 +40,7 @@ def paragraph_of(reading: Reading, passage: int) -> str:
 def mention_rows(account: Account, ids: Mapping[str, str]) -> list[Mention]:
     """The mention rows of an article; where one stretch means several, each has a row."""
     shown = mentions_shown(account)
-    shared = {one.span for one in shown if sum(other.span == one.span for other in shown) > 1}
+    shared = {span for span, count in Counter(one.span for one in shown).items() if count > 1}
     rows = []
     for one in shown:
         paragraph = paragraph_of(account.reading, one.span.passage)

@@ -1,6 +1,6 @@
 """What is kept of an article until all are read: its account, and what it says of each thing in the world."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -47,9 +47,12 @@ def known_in(account: Account, referents: dict[str, Referent]) -> Iterable[Known
     """Yield what an article says of each thing that has a mention."""
     shown = [(one.key, one.text, one.form) for one in mentions_shown(account) if one.key]
     count = Counter(key for key, _, _ in shown)
+    names: dict[str, Counter[str]] = defaultdict(Counter)
+    for key, text, form in shown:
+        names[key][text] += form == "name"
     for key in sorted(count):
-        names = Counter(text for other, text, form in shown if other == key and form == "name")
-        yield Known(key, referents[key], count[key], tuple(sorted(names.items())))
+        forms = tuple(sorted((text, number) for text, number in names[key].items() if number))
+        yield Known(key, referents[key], count[key], forms)
 
 
 def plain(dispatch: Dispatch) -> Dispatch:

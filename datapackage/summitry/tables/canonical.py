@@ -1,8 +1,9 @@
 """The canonical form of a table: UTF-8, LF, commas, quotes only where needed, an empty cell for null."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import cache
 from operator import attrgetter
 from typing import Final
 
@@ -55,8 +56,14 @@ def lines_of(name: str, rows: Iterable[Row]) -> Iterator[str]:
     >>> list(lines_of("speakers", [Speaker("q-1", "ann-lee", None, 0.9)]))
     ['q-1,ann-lee,,0.90']
     """
-    values_of = attrgetter(*table_schema(name).field_names)
-    return (",".join(map(cell_of, values_of(row))) for row in rows)
+    cells = cells_in(name)
+    return (",".join(map(cell_of, cells(row))) for row in rows)
+
+
+@cache
+def cells_in(name: str) -> Callable[[Row], tuple[object, ...]]:
+    """What takes the cells of a row of a table, in the order of its columns."""
+    return attrgetter(*table_schema(name).field_names)
 
 
 def cell_of(value: object) -> str:
@@ -65,6 +72,8 @@ def cell_of(value: object) -> str:
     >>> [cell_of(value) for value in (None, True, 0.5, 7, date(2019, 5, 14), "Oslo, Norway")]
     ['', 'true', '0.50', '7', '2019-05-14', '"Oslo, Norway"']
     """
+    if isinstance(value, str):
+        return quoted(value)
     match value:
         case None:
             return ""
@@ -75,7 +84,7 @@ def cell_of(value: object) -> str:
         case date():
             return value.isoformat()
         case _:
-            return quoted(str(value))
+            return str(value)
 
 
 def quoted(cell: str) -> str:

@@ -40,7 +40,8 @@ class Ledger:
                 self._note(tables.articles)
                 place = places_in(tables)
                 for name, rows in tables._asdict().items():
-                    self._add(name, rows, place, adding[name])
+                    if rows:
+                        self._add(name, rows, place, adding[name])
 
     def _add(self, name: str, rows: Sequence[Any], place: Callable[[str], tuple[Any, ...]], add: Add) -> None:
         """Enter some rows of one table, and count them."""

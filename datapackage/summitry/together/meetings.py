@@ -92,7 +92,7 @@ def meeting_id_of(slug: str, turn: int, identity: str, twin: int, told: str) -> 
     """The id of a meeting: the slug, and where others have it too, a hash of all that tells it from them.
 
     >>> meeting_id_of("2019-oslo", 1, "…", 1, "…"), meeting_id_of("2019-oslo", 2, "…", 1, "…")
-    ('2019-oslo', '2019-oslo-46fb7a')
+    ('2019-oslo', '2019-oslo-b49358')
     """
     if turn == 1:
         return slug
@@ -101,10 +101,8 @@ def meeting_id_of(slug: str, turn: int, identity: str, twin: int, told: str) -> 
 
 def stories(store: Store) -> Iterator[tuple[int, Story, People]]:
     """Yield each meeting with all that is told of it."""
-    people, versions = (
-        InStep(store.in_order(PEOPLE_IN_ORDER, PEOPLE)),
-        InStep(store.in_order(VERSIONS_IN_ORDER, VERSIONS)),
-    )
+    people = InStep(store.in_order(PEOPLE_IN_ORDER, PEOPLE))
+    versions = InStep(store.in_order(VERSIONS_IN_ORDER, VERSIONS))
     for number, encounter, *named in store.in_order(STORIES_IN_ORDER, STORIES):
         told: tuple[list[Version], list[Version]] = ([], [])
         for leaned, version in versions.of(number):

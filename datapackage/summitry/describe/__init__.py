@@ -1,0 +1,81 @@
+"""A package described for others: as catalogues, archives, search engines and readers expect it.
+
+Each form is made from `datapackage.json` and the schemas alone, the codebook and the datasheet from the
+tables too; the same package gives the same bytes. Paths are told from the folder of `datapackage.json`, where
+most readers look for these files.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Final
+
+from summitry.describe import (
+    citation,
+    codebook,
+    croissant,
+    datacite,
+    datasette,
+    datasheet,
+    ro_crate,
+    schema_org,
+)
+from summitry.errors import UnusableOutput
+from summitry.export.source import Source, read_source
+from summitry.tables import replacement, usable
+
+__all__ = ["FORMS", "describe"]
+
+FORMS: Final[Mapping[str, Callable[[Source], dict[str, str]]]] = {
+    "croissant": croissant.texts,
+    "schema-org": schema_org.texts,
+    "datacite": datacite.texts,
+    "citation": citation.texts,
+    "ro-crate": ro_crate.texts,
+    "datasette": datasette.texts,
+    "codebook": codebook.texts,
+    "datasheet": datasheet.texts,
+}
+"""The descriptions of a package: each gives the texts of its files by their names."""
+
+MARKS: Final[Mapping[str, str]] = {
+    croissant.FILE: croissant.VERSION,
+    schema_org.FILE: '"https://schema.org/"',
+    datacite.FILE: "http://datacite.org/schema/",
+    citation.FILE: citation.MARK,
+    ro_crate.FILE: ro_crate.VERSION,
+    datasette.FILE: '"databases"',
+    codebook.MARKDOWN: codebook.MARK,
+    codebook.CSV: ",".join(codebook.COLUMNS),
+    datasheet.FILE: codebook.MARK,
+}
+"""Words by which a file is known as one of its kind; another of the same name belongs to somebody else."""
+
+
+def describe(package: str | Path, out: str | Path, forms: Iterable[str] = tuple(FORMS)) -> list[Path]:
+    """Write descriptions of a package to a folder, all or none, and give the paths of their files.
+
+    The folder can be that of the package. A file of the same name that is something else, such as a citation
+    written by hand, is never replaced: that raises `UnusableOutput`.
+    """
+    chosen = tuple(forms)
+    if unknown := [form for form in chosen if form not in FORMS]:
+        raise UnusableOutput(f"--form: found {unknown[0]}; expected one of {', '.join(FORMS)}")
+    source = read_source(Path(package))
+    texts = {name: text for form in FORMS if form in chosen for name, text in FORMS[form](source).items()}
+    paths = [Path(out) / name for name in texts]
+    for path in paths:
+        refuse_foreign(path)
+    with replacement() as write:
+        for path, text in zip(paths, texts.values(), strict=True):
+            write(path, text.encode())
+    return paths
+
+
+def refuse_foreign(path: Path) -> None:
+    """Stop before a file that somebody else wrote is lost."""
+    with usable(path):
+        found = path.read_text(encoding="utf-8", errors="replace") if path.exists() else None
+    if found is not None and MARKS[path.name] not in found:
+        raise UnusableOutput(
+            f"{path}: found a file that is no description of ours; expected none, or another folder"
+        )
