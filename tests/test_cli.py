@@ -16,7 +16,9 @@ from small_package import small_tables
 from summitry import assembly, cli, explore
 from summitry.package import write_package
 
-COMMANDS = ["build", "validate", "ddl", "export", "diff", "release", "describe", "annotate", "show"]
+COMMANDS = [
+    "build", "validate", "ddl", "export", "diff", "release", "explore", "describe", "annotate", "show",
+]  # fmt: skip
 RECORD = {"id": "a", "date": "2019-05-15", "text": "“We agree,” said Kari Solheim on Tuesday."}
 
 

@@ -178,6 +178,7 @@ def test_the_readme_knows_every_command():
         "export",
         "diff",
         "release",
+        "explore",
         "describe",
         "ddl",
         "annotate",

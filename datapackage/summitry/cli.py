@@ -285,6 +285,21 @@ def release(  # noqa: PLR0913, PLR0917  # each is an option of the command line
             typer.echo(f"{made.version}\n{made.folder}\n{made.archive}")
 
 
+@app.command(epilog=examples("explore package --out site", "explore package.zip --out site"))
+def explore(
+    package: Checked,
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="The folder of the pages.")],
+) -> None:
+    """Write a package as pages to read: a folder of plain files that opens from a disk.
+
+    Exit code 0; 2 if they could not be written.
+    """
+    from summitry.site import site as pages  # noqa: PLC0415  # jinja2 would slow down `--help`
+
+    with stopped_clearly():
+        typer.echo(pages(package, out))
+
+
 @app.command(
     epilog=examples("describe package --out package", "describe package --out about --form codebook")
 )

@@ -75,7 +75,7 @@ class Dispatch:
     """What stood before the first sentence and is no text: dateline, day and agency."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # frozen ones take six times as long to make, and they are many
 class Token:
     """One word or mark, with what the model says of it: Penn tags, ClearNLP labels."""
 
