@@ -185,6 +185,14 @@ def test_counts_by_the_calendar(tables_of):
     assert row.date_precision == "range"
 
 
+def test_two_reports_that_begin_at_one_place_have_two_ids(tables_of):
+    """A clause and a longer one around it each have a row of their own."""
+    text = "Kari Solheim met Erik Dahl in Oslo on Tuesday, talking with Erik Dahl."
+    reports = tables_of(("a", "2019-05-15", text)).reports
+    assert [(row.start, row.end) for row in reports] == [(0, 45), (0, 69)]
+    assert len({row.report_id for row in reports}) == 2
+
+
 def test_gives_back_references_no_report(tables_of):
     """A back-reference tells nothing and has no row."""
     tables = tables_of(("a", "2017-04-28", f"{MET}\n\nAfter the talks, Dahl left."))
