@@ -13,10 +13,10 @@ SELECT country_code FROM entities UNION SELECT country_code FROM meetings
 UNION SELECT country_code FROM participants
 """
 COUNTS: Final = """
-SELECT (SELECT count(*) FROM entities WHERE country_code = ?1) AS entities,
-  (SELECT count(*) FROM meetings WHERE country_code = ?1 AND status = 'held') AS held_here,
-  (SELECT count(*) FROM meetings WHERE country_code = ?1) AS here,
-  (SELECT count(DISTINCT meeting_id) FROM participants WHERE country_code = ?1) AS met
+SELECT (SELECT count(*) FROM entities WHERE country_code = :code) AS entities,
+  (SELECT count(*) FROM meetings WHERE country_code = :code AND status = 'held') AS held_here,
+  (SELECT count(*) FROM meetings WHERE country_code = :code) AS here,
+  (SELECT count(DISTINCT meeting_id) FROM participants WHERE country_code = :code) AS met
 """
 ENTITIES: Final = """
 SELECT * FROM entities WHERE country_code = ? ORDER BY mention_count DESC, entity_id LIMIT ?
@@ -44,7 +44,7 @@ class Land(NamedTuple):
 def lands_of(store: Store) -> list[Land]:
     """Every country that a row names, by name."""
     codes = [row[0] for row in store.rows(CODES) if row[0]]
-    lands = [Land(code, country_name(code), *store.rows(COUNTS, code)[0]) for code in codes]
+    lands = [Land(code, country_name(code), *store.rows(COUNTS, code=code)[0]) for code in codes]
     return sorted(lands, key=lambda land: (land.name, land.code))
 
 

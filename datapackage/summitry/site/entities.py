@@ -11,8 +11,8 @@ ENTITIES: Final = "SELECT * FROM entities ORDER BY rowid"
 MET: Final = """
 SELECT o.entity_id, e.name, count(*) AS times FROM participants w JOIN participants o USING (meeting_id)
 JOIN meetings t USING (meeting_id) JOIN entities e ON e.entity_id = o.entity_id
-WHERE w.entity_id = ?1 AND o.entity_id <> ?1 AND t.status = 'held'
-GROUP BY o.entity_id ORDER BY times DESC, o.entity_id LIMIT ?2
+WHERE w.entity_id = :entity AND o.entity_id <> :entity AND t.status = 'held'
+GROUP BY o.entity_id ORDER BY times DESC, o.entity_id LIMIT :most
 """
 MEETINGS: Final = """
 SELECT t.*, w.role, w.position FROM participants w JOIN meetings t USING (meeting_id) WHERE w.entity_id = ?
@@ -34,9 +34,9 @@ FROM mentions m JOIN paragraphs p USING (paragraph_id) JOIN articles a USING (ar
 JOIN headings h USING (article_id) WHERE m.entity_id = ? GROUP BY a.rowid ORDER BY a.rowid LIMIT ?
 """
 COUNTS: Final = """
-SELECT (SELECT count(*) FROM participants WHERE entity_id = ?1) AS meetings,
-  (SELECT count(*) FROM meetings WHERE place_id = ?1) AS here,
-  (SELECT count(*) FROM speakers WHERE entity_id = ?1) AS said
+SELECT (SELECT count(*) FROM participants WHERE entity_id = :entity) AS meetings,
+  (SELECT count(*) FROM meetings WHERE place_id = :entity) AS here,
+  (SELECT count(*) FROM speakers WHERE entity_id = :entity) AS said
 """
 
 
@@ -48,8 +48,8 @@ def write_entities(store: Store, pages: Pages) -> None:
             page_of("entity", key),
             "entity.html",
             entity=entity,
-            counts=store.rows(COUNTS, key)[0],
-            met=store.rows(MET, key, SITE_ROWS),
+            counts=store.rows(COUNTS, entity=key)[0],
+            met=store.rows(MET, entity=key, most=SITE_ROWS),
             meetings=store.rows(MEETINGS, key, SITE_ROWS),
             here=store.rows(HERE, key, SITE_ROWS),
             said=store.rows(SAID, key, SITE_ROWS),

@@ -65,9 +65,9 @@ class Store:
         """Yield the rows of a query."""
         yield from self._database.execute(select, values)
 
-    def rows(self, select: str, *values: object) -> list[Row]:
-        """The rows of a query that are few."""
-        return self._database.execute(select, values).fetchall()
+    def rows(self, select: str, *values: object, **named: object) -> list[Row]:
+        """The rows of a query that are few; its values go by their places or by their names."""
+        return self._database.execute(select, named or values).fetchall()
 
     def one(self, select: str, *values: object) -> Any:  # noqa: ANN401  # a cell is of any type
         """The one cell that a query gives."""
