@@ -43,7 +43,7 @@ def lines_of_table(change: TableChange) -> Iterator[str]:
 def shown(value: str | None) -> str:
     r"""A cell on one line, cut where it is long.
 
-    >>> shown("two\\nlines"), shown(None)
+    >>> shown("two\nlines"), shown(None)
     ('“two lines”', 'nothing')
     """
     if value is None:
