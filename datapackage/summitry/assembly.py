@@ -13,7 +13,7 @@ from summitry.parts.shelf import Shelf
 from summitry.progress import TOGETHER, Hands, Progress
 from summitry.rows import Refusal
 from summitry.together import Ledger, resolve
-from summitry.together.workshop import workshop
+from summitry.together.workshop import alone_in, workshop
 
 
 @contextmanager
@@ -39,6 +39,11 @@ def assembled(
             return
         stage(TOGETHER)
         yield resolve(store), faults
+
+
+def reserved(folder: Path, *, besides: Path) -> AbstractContextManager[None]:
+    """Holds a folder against other builds, if it is not the one that a build works in and holds anyway."""
+    return nullcontext() if folder.absolute() == besides.absolute() else alone_in(folder)
 
 
 def hired(hands: Hands, folder: Path, progress: Progress) -> AbstractContextManager[Crew]:

@@ -83,9 +83,12 @@ def build(  # noqa: PLR0913  # each is an option of the command line
     step, tell = progress or silent, stage or silent
     rejected: list[Refusal] = []
     # libraries that take a second, which no check needs
-    from summitry.assembly import assembled  # noqa: PLC0415
+    from summitry.assembly import assembled, reserved  # noqa: PLC0415
 
-    with assembled(kept(found, rejected, step), home, hands, step, tell) as (tables, faults):
+    with (
+        reserved(out / CACHE, besides=home),
+        assembled(kept(found, rejected, step), home, hands, step, tell) as (tables, faults),
+    ):
         rejected += faults
         if tables is None:
             raise no_article(rejected)

@@ -278,6 +278,21 @@ def test_a_refused_build_leaves_the_lock(packages, tmp_path):
         assert_one_line(answer, "found another build at work; expected none")
 
 
+def test_one_package_has_one_build_wherever_drafts_lie(packages, tmp_path):
+    """Two builds with two places for drafts do not write one package at once either."""
+    refused = []
+
+    def step(_):
+        if not refused:
+            place = tmp_path / "other"
+            refused.append(run("build", packages / "raw", "--out", tmp_path / "out", "--cache", place))
+
+    built = summitry.build([packages / "raw"], tmp_path / "out", progress=step, cache=tmp_path / "one")
+    assert_one_line(refused[0], f"{tmp_path / 'out' / '.summitry'}: found another build at work")
+    assert built.exit_code == 0
+    assert not (tmp_path / "out" / ".summitry").exists()
+
+
 def test_a_folder_of_the_user_keeps_what_is_in_it(packages, tmp_path):
     """Whatever folder is named as the place for drafts, no file of its owner is changed."""
     for name in (".gitignore", "work/mine.txt", "parts.txt"):
