@@ -10,13 +10,11 @@ from itertools import count
 
 import duckdb
 import pytest
-from typer.testing import CliRunner
 
 import summitry
+from commands import assert_one_line, run
 from made_news import mixed_news, short_article, short_news
 from small_package import files, full_disk
-from summitry.cli import app
-from summitry.crew import cluster as clusters
 from summitry.crew.alone import Alone
 from summitry.parts import making, shelf
 from summitry.read import files as reading
@@ -59,20 +57,6 @@ def read_again(monkeypatch):
 def parts_in(out):
     """The parts that wait in a folder for the next build."""
     return sorted((out / ".summitry" / "parts").glob("*/*.parquet"))
-
-
-def run(*arguments):
-    """What the command line answers."""
-    return CliRunner().invoke(app, [str(argument) for argument in arguments])
-
-
-def assert_one_line(answer, *words):
-    """The answer is code 2 and, behind the progress, one line with these words."""
-    assert answer.exit_code == 2
-    told = [line for line in answer.stderr.splitlines() if line.startswith(("summitry: ", "refused: "))]
-    assert len(told) == 1
-    assert all(word in told[0] for word in words)
-    assert "Traceback" not in answer.stderr
 
 
 def change(raw):
@@ -247,98 +231,6 @@ def vanishing(folder, after, real):
         return real(*given)
 
     return call
-
-
-def test_two_builds_in_one_folder(packages, tmp_path):
-    """The second, a process of its own, stops with one line, and the first is none the worse for it."""
-    out, answers = tmp_path / "out", []
-    command = [sys.executable, "-m", "summitry.cli", "build", packages / "raw", "--out", out]
-
-    def step(_):
-        if not answers:
-            answers.append(subprocess.run(command, check=False, capture_output=True, text=True))  # noqa: S603  # ours
-
-    summitry.build([packages / "raw"], out, progress=step)
-    assert answers[0].returncode == 2
-    assert f"{out}/.summitry: found another build at work; expected none" in answers[0].stderr
-    assert "Traceback" not in answers[0].stderr
-    assert files(out) == files(packages / "out")
-
-
-def test_a_refused_build_leaves_the_lock(packages, tmp_path):
-    """A third build is refused too: the second took nothing with it that was not its own."""
-    refused = []
-
-    def step(_):
-        while len(refused) < 2:
-            refused.append(run("build", packages / "raw", "--out", tmp_path))
-
-    summitry.build([packages / "raw"], tmp_path, progress=step)
-    for answer in refused:
-        assert_one_line(answer, "found another build at work; expected none")
-
-
-def test_one_package_has_one_build_wherever_drafts_lie(packages, tmp_path):
-    """Two builds with two places for drafts do not write one package at once either."""
-    refused = []
-
-    def step(_):
-        if not refused:
-            place = tmp_path / "other"
-            refused.append(run("build", packages / "raw", "--out", tmp_path / "out", "--cache", place))
-
-    built = summitry.build([packages / "raw"], tmp_path / "out", progress=step, cache=tmp_path / "one")
-    assert_one_line(refused[0], f"{tmp_path / 'out' / '.summitry'}: found another build at work")
-    assert built.exit_code == 0
-    assert not (tmp_path / "out" / ".summitry").exists()
-
-
-def test_a_folder_of_the_user_keeps_what_is_in_it(packages, tmp_path):
-    """Whatever folder is named as the place for drafts, no file of its owner is changed."""
-    for name in (".gitignore", "work/mine.txt", "parts.txt"):
-        (tmp_path / "mine" / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / "mine" / name).write_text("mine", encoding="utf-8")
-    before = files(tmp_path / "mine")
-    summitry.build([packages / "raw" / "short-000.txt"], tmp_path / "out", cache=tmp_path / "mine")
-    assert before.items() <= files(tmp_path / "mine").items()
-
-
-def test_a_lock_that_is_none_is_told(packages, tmp_path):
-    """What stands in the place of the lock is named, and not taken for another build."""
-    (tmp_path / ".summitry" / "lock.sqlite").mkdir(parents=True)
-    answer = run("build", packages / "raw", "--out", tmp_path)
-    assert_one_line(answer, ".summitry: found “unable to open database file”, as SQLite says")
-
-
-@pytest.mark.parametrize(
-    ("address", "told"),
-    [
-        pytest.param("tcp://127.0.0.1:9", "found no scheduler that answers", id="nobody listens"),
-        pytest.param("nonsense", "found no address of a scheduler", id="no port"),
-        pytest.param("bogus://a:1", "found no address of a scheduler", id="no protocol"),
-    ],
-)
-def test_a_dead_scheduler_is_told(packages, tmp_path, monkeypatch, address, told):
-    """One line says so, soon, and nothing is left."""
-    monkeypatch.setattr(clusters, "CLUSTER_SECONDS", 1)
-    answer = run("build", packages / "raw", "--out", tmp_path / "out", "--cluster", address)
-    assert_one_line(answer, address, told)
-    assert not (tmp_path / "out").exists()
-
-
-def test_a_cluster_needs_its_library(packages, tmp_path, monkeypatch):
-    """Without it, one line says how to install it."""
-    monkeypatch.setitem(sys.modules, "distributed", None)
-    answer = run("build", packages / "raw", "--out", tmp_path / "out", "--cluster", "tcp://127.0.0.1:9")
-    assert_one_line(answer, "found no distributed; expected it, as `pip install summitry[dask]`")
-
-
-def test_no_worker_is_no_number(packages, tmp_path):
-    """The command line refuses a build by nobody."""
-    answer = run("build", packages / "raw", "--out", tmp_path / "out", "--workers", "0")
-    assert answer.exit_code == 2
-    assert "--workers" in answer.stderr
-    assert not (tmp_path / "out").exists()
 
 
 def test_a_killed_build_goes_on(tmp_path, read_again):
