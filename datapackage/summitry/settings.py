@@ -370,3 +370,6 @@ NETWORK_NODES: Final = 40
 
 MAX_SHOWN_SOURCES: Final = 50
 """A datasheet lists so many sources: it is read by people, and the descriptor lists all."""
+
+KEPT_BYTES: Final = 1 << 25
+"""A worker keeps so much freed memory for the next article, the bound of glibc's own adapting threshold."""
