@@ -96,15 +96,41 @@ def test_a_damaged_file_is_named(package, tmp_path, content):
     assert not (tmp_path / "again" / "datapackage.json").exists()
 
 
-@pytest.mark.parametrize("path", ["../quotes.parquet", "/etc/passwd"])
-def test_no_path_leads_out_of_the_package(package, tmp_path, path):
-    """A descriptor of someone else's opens no file of ours."""
+@pytest.mark.parametrize("path", ["../quotes.parquet", "/etc/passwd", ".hidden/quotes.parquet", 7])
+@pytest.mark.parametrize("name", ["path", "schema"])
+def test_no_path_leads_out_of_the_package(package, tmp_path, name, path):
+    """A descriptor of someone else's opens no file of ours, and writes none."""
     out = to_parquet(package, tmp_path / "parquet").parent
     descriptor = json.loads((out / "datapackage.json").read_bytes())
-    descriptor["resources"][0]["path"] = [path]
+    descriptor["resources"][0][name] = [path] if name == "path" else path
     (out / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
-    with pytest.raises(summitry.UnreadableInput, match="expected one in the package"):
+    before = sorted(tmp_path.rglob("*"))
+    with pytest.raises(summitry.UnreadableInput, match="expected"):
         to_csv(out, tmp_path / "again")
+    with pytest.raises(summitry.UnreadableInput, match="expected"):
+        summitry.validate(out)
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    "resources",
+    [[7], ["parquet"], [{"format": "parquet"}], [{"name": "quotes", "path": 7, "schema": "a.json"}]],
+    ids=["a number", "a text", "nothing named", "a path that is none"],
+)
+def test_a_resource_that_is_none_is_told(tmp_path, resources):
+    """Whatever a descriptor holds, it is one line and no traceback."""
+    (tmp_path / "datapackage.json").write_text(json.dumps({"resources": resources}), encoding="utf-8")
+    with pytest.raises(summitry.UnreadableInput, match="expected"):
+        to_csv(tmp_path, tmp_path / "again")
+
+
+def test_a_table_that_breaks_its_schema_is_told(package, tmp_path):
+    """A cell that must be filled and is not stops the export, in one line."""
+    path = package / "data" / "tables" / "speakers.csv"
+    header, first, *rest = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text(header + "," + first.partition(",")[2] + "".join(rest), encoding="utf-8")
+    with pytest.raises(summitry.InvalidTables, match="expected a table without a problem"):
+        to_parquet(package, tmp_path / "parquet")
 
 
 def test_the_command_line_exports(package, tmp_path):

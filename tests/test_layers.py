@@ -4,11 +4,13 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
+from summitry.parts.program import ROOMS
+
 PACKAGE = Path(__file__).parents[1] / "datapackage" / "summitry"
 LAYERS = [
     "errors", "settings", "progress", "rows", "schema", "knowledge", "dates", "page", "read", "annotate",
-    "extract", "resolve", "standoff", "tables", "manifest", "columnar", "parts", "crew", "ddl", "rules",
-    "validate", "schemas", "package", "together", "load", "compare", "export", "release",
+    "extract", "resolve", "standoff", "tables", "manifest", "paths", "columnar", "parts", "crew", "ddl",
+    "rules", "validate", "schemas", "package", "together", "load", "compare", "export", "release",
     "describe", "explore", "site", "assembly", "pipeline", "terminal", "cli",
 ]  # fmt: skip
 
@@ -50,3 +52,10 @@ def test_only_annotate_knows_spacy():
         if "import spacy" in (text := path.read_text(encoding="utf-8")) or "from spacy" in text
     }
     assert knowing == {"annotate"}
+
+
+def test_drafts_are_kept_for_the_program_that_made_them():
+    """Every room that a draft goes through, and every room these import, is part of the program's key."""
+    rooms = {name.removesuffix(".py") for name in ROOMS}
+    needed = {imported for layer, imported in imports_between(LAYERS) if layer in rooms}
+    assert needed <= rooms

@@ -10,15 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from summitry.errors import InvalidTables, UnreadableInput
+from summitry.manifest import MANIFEST
+from summitry.paths import DESCRIPTOR, hides, leads_astray
 from summitry.schema import Table, read_schema
 from summitry.settings import LINES_AT_ONCE, PARTITION_ROWS
-from summitry.tables import DIALECT, cell_of, replacement
+from summitry.tables import DIALECT, cell_of, json_bytes, replacement
 from summitry.tables.files import Replacement
 
 if TYPE_CHECKING:
     import pyarrow as pa
-
-DESCRIPTOR: Final = "datapackage.json"
 
 PARQUET: Final = {"format": "parquet", "mediatype": "application/vnd.apache.parquet"}
 """The media type is that of the registry of IANA."""
@@ -44,7 +44,7 @@ def is_parquet(descriptor: Mapping[str, Any]) -> bool:
 
 def to_parquet(package: Path, out: Path) -> Path:
     """Write a package of CSV files as one of Parquet files to a folder; the path of its descriptor."""
-    descriptor = descriptor_of(package)
+    descriptor = descriptor_of(package / DESCRIPTOR)
     with replacement() as write:
         resources = [as_parquet(package, one, out, write) for one in descriptor["resources"]]
         return write_rest(package, out, descriptor | {"resources": resources}, write)
@@ -52,41 +52,44 @@ def to_parquet(package: Path, out: Path) -> Path:
 
 def to_csv(package: Path, out: Path) -> Path:
     """Write a package of Parquet files as one of CSV files to a folder; the path of its descriptor."""
-    descriptor = descriptor_of(package)
+    descriptor = descriptor_of(package / DESCRIPTOR)
     with replacement() as write:
         resources = [as_csv(package, one, out, write) for one in descriptor["resources"]]
         return write_rest(package, out, descriptor | {"resources": resources}, write)
 
 
-def descriptor_of(package: Path) -> dict[str, Any]:
-    """The descriptor of a package."""
-    path = package / DESCRIPTOR
+def descriptor_of(path: Path) -> dict[str, Any]:
+    """A descriptor, each resource of which has a name, a path or several, and a schema."""
     try:
-        found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        found: dict[str, Any] = json.loads(path.read_bytes())
         for resource in found["resources"]:
-            resource["name"], resource["path"], resource["schema"]
+            match resource:
+                case {"name": str(), "path": str() | list(), "schema": str() | dict()}:
+                    continue
+            raise UnreadableInput(
+                f"{path}: found a resource without name, path or schema; expected all three"
+            )
     except OSError as error:
         raise UnreadableInput(f"{path}: found {error.strerror}; expected a data package") from error
-    except (ValueError, TypeError, KeyError) as error:
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise UnreadableInput(f"{path}: found {error!r}; expected the descriptor of a package") from error
     return found
 
 
 def write_rest(package: Path, out: Path, descriptor: Mapping[str, Any], write: Replacement) -> Path:
     """Write what is no table: manifest and schemas as they are, and the descriptor at the end."""
-    manifest = package / "manifest.json"
+    manifest = package / MANIFEST
     if manifest.is_file():
-        write(out / manifest.name, manifest.read_bytes(), first=True)
+        write(out / MANIFEST, manifest.read_bytes(), first=True)
     for resource in descriptor["resources"]:
-        write(out / resource["schema"], (package / resource["schema"]).read_bytes())
-    content = json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n"
-    write(out / DESCRIPTOR, content.encode())
+        write(out / resource["schema"], file_in(package, resource["schema"]).read_bytes())
+    write(out / DESCRIPTOR, json_bytes(descriptor))
     return out / DESCRIPTOR
 
 
 def as_parquet(package: Path, resource: Mapping[str, Any], out: Path, write: Replacement) -> dict[str, Any]:
     """Write a table as Parquet files of so many rows, and give its resource."""
-    table = read_schema(package / resource["schema"])
+    table = read_schema(file_in(package, resource["schema"]))
     paths, files = [], []
     for number, rows in enumerate(partitions(file_in(package, resource["path"]), table), 1):
         path = f"data/tables/{table.name}/part-{number:05d}.parquet"
@@ -104,11 +107,12 @@ def retold(resource: Mapping[str, Any], files: Mapping[str, Any]) -> dict[str, A
     return dict(sorted(told.items(), key=lambda one: place.index(one[0]) if one[0] in place else len(place)))
 
 
-def file_in(package: Path, path: str) -> Path:
-    """A file of a package."""
-    if Path(path).is_absolute() or ".." in Path(path).parts:
-        raise UnreadableInput(f"{package / DESCRIPTOR}: found the path {path}; expected one in the package")
-    return package / path
+def file_in(package: Path, path: object) -> Path:
+    """The file of a package that a path of its descriptor names, which is in the package and not hidden."""
+    if fault := leads_astray(path) or hides(str(path)):
+        shown = f"{package / DESCRIPTOR}: found the path {path!r}, which {fault}"
+        raise UnreadableInput(f"{shown}; expected one in the package")
+    return package / str(path)
 
 
 def partitions(path: Path, table: Table) -> Iterator["pa.Table"]:
@@ -136,10 +140,10 @@ def partitions(path: Path, table: Table) -> Iterator["pa.Table"]:
                 yield rows.slice(0, PARTITION_ROWS).cast(schema)
                 rest = rows.slice(PARTITION_ROWS)
                 waiting, count, none_yet = rest.to_batches(), rest.num_rows, False
-    except (OSError, pa.ArrowException) as error:
+        if count or none_yet:
+            yield pa.Table.from_batches(waiting, reader.schema).cast(schema)
+    except (OSError, ValueError, pa.ArrowException) as error:
         raise InvalidTables(f"{path}: found {error}; expected a table without a problem") from error
-    if count or none_yet:
-        yield pa.Table.from_batches(waiting, reader.schema).cast(schema)
 
 
 def arrow_schema(table: Table) -> "pa.Schema":
@@ -173,7 +177,7 @@ def parquet_bytes(rows: "pa.Table") -> bytes:
 
 def as_csv(package: Path, resource: Mapping[str, Any], out: Path, write: Replacement) -> dict[str, Any]:
     """Write a table as one CSV file in canonical form, and give its resource."""
-    table = read_schema(package / resource["schema"])
+    table = read_schema(file_in(package, resource["schema"]))
     path = f"data/tables/{table.name}.csv"
     listed = resource["path"] if isinstance(resource["path"], list) else [resource["path"]]
     files = [file_in(package, each) for each in listed]

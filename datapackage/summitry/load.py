@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from summitry.errors import InvalidTables, UnreadableInput
+from summitry.paths import DESCRIPTOR
 from summitry.schema import TABLES, Field, Table, read_schema, table_of
-from summitry.validate.findings import DESCRIPTOR
 from summitry.validate.opened import opened
 
 if TYPE_CHECKING:

@@ -11,12 +11,12 @@ from uuid import NAMESPACE_URL, uuid5
 
 from summitry.errors import UnreadableInput
 from summitry.manifest import MANIFEST, Counted, hash_of, manifest_of, sum_of
+from summitry.paths import hides, leads_astray
 from summitry.rows import Article, Tables
 from summitry.schema import TABLES, Table, schemas_folder, table_schema
 from summitry.settings import LINES_AT_ONCE, MAX_LISTED_SOURCES
-from summitry.tables import DIALECT, PROFILES, Written, in_order, lines_of, replacement
+from summitry.tables import DIALECT, PROFILES, Written, in_order, json_bytes, lines_of, replacement
 from summitry.tables.files import Replacement
-from summitry.validate.bundle import hides, leads_astray
 
 LICENSED: Final[Mapping[str, tuple[str, ...]]] = {
     "articles": ("facts", "text"),
@@ -234,8 +234,3 @@ def read_json(path: Path) -> dict[str, Any]:
     if not isinstance(found, dict):
         raise UnreadableInput(f"{path}: found {type(found).__name__}; expected an object")
     return found
-
-
-def json_bytes(value: object) -> bytes:
-    """The value as a JSON file: indented, readable in any script, with a newline at its end."""
-    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()

@@ -14,10 +14,9 @@ from summitry.compare.telling import lines_of
 from summitry.errors import InvalidTables, UnfitVersion
 from summitry.export.source import Source, bytes_of, read_source
 from summitry.export.zip import to_zip
-from summitry.package import json_bytes
-from summitry.tables import replacement, write_file
+from summitry.paths import DESCRIPTOR
+from summitry.tables import json_bytes, replacement, write_file
 from summitry.validate import validate
-from summitry.validate.findings import DESCRIPTOR
 
 VERSION: Final = re.compile(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)")
 """Three numbers without zeros before them (SemVer 2.0.0, section 2)."""

@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from made_reports import ENUM, finding, report_of
+from summitry.paths import DESCRIPTOR
 from summitry.schema import TABLES
 from summitry.settings import MAX_COMMENT_CHARS
 from summitry.validate import Finding, Skipped, validate
 from summitry.validate.catalogue import checks_of
-from summitry.validate.findings import DESCRIPTOR
 from summitry.validate.formats import WRITERS
 from summitry.validate.formats.github import in_repository
 from summitry.validate.formats.markdown import code

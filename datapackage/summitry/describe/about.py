@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from summitry.columnar import DESCRIPTOR
 from summitry.errors import UnreadableInput
 from summitry.export.source import Source
+from summitry.paths import DESCRIPTOR
 
 DOI: Final = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
 """An identifier that DataCite knows, in the ways in which people write it."""

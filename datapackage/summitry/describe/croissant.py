@@ -12,8 +12,8 @@ from summitry.describe.citation import bibtex
 from summitry.describe.files import Part, Told, tables_of
 from summitry.describe.schema_org import maker
 from summitry.export.source import Source
-from summitry.package import json_bytes
 from summitry.schema import Field, Table
+from summitry.tables import json_bytes
 
 FILE: Final = "croissant.json"
 VERSION: Final = "http://mlcommons.org/croissant/1.0"

@@ -11,7 +11,7 @@ from summitry.describe.about import About, Creator, Licence, about
 from summitry.describe.files import Told, tables_of
 from summitry.describe.spdx import spdx_of
 from summitry.export.source import Source
-from summitry.package import json_bytes
+from summitry.tables import json_bytes
 
 FILE: Final = "datacite.json"
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from summitry.columnar import DESCRIPTOR
 from summitry.describe.about import Licence, Origin, licences_of, origins_of, text_in
 from summitry.errors import UnreadableInput
 from summitry.export.source import Source
+from summitry.paths import DESCRIPTOR
 from summitry.schema import TABLES, Table
 
 SHA256: Final = "sha256:"

@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 from urllib.parse import quote
 
-from summitry.columnar import DESCRIPTOR
 from summitry.describe.about import WEB, About, Creator, Licence, Origin, about
 from summitry.describe.files import Told, tables_of
 from summitry.export.source import Source
 from summitry.manifest import MANIFEST
-from summitry.package import json_bytes
+from summitry.paths import DESCRIPTOR
+from summitry.tables import json_bytes
 
 FILE: Final = "ro-crate-metadata.json"
 VERSION: Final = "https://w3id.org/ro/crate/1.1"

@@ -10,7 +10,7 @@ from typing import Any, Final
 from summitry.describe.about import About, Creator, Licence, Origin, about
 from summitry.describe.files import Told, tables_of
 from summitry.export.source import Source
-from summitry.package import json_bytes
+from summitry.tables import json_bytes
 
 FILE: Final = "schema-org.jsonld"
 

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from summitry.columnar import DESCRIPTOR, csv_pieces, descriptor_of, is_parquet
+from summitry.columnar import csv_pieces, descriptor_of, file_in, is_parquet
 from summitry.ddl import in_order_of_keys
 from summitry.errors import InvalidTables, UnreadableInput
 from summitry.manifest import MANIFEST
+from summitry.paths import DESCRIPTOR
 from summitry.schema import Table, read_schema
 from summitry.settings import PIECE_BYTES
 from summitry.tables import values_in
-from summitry.validate.bundle import hides, leads_astray
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class Source:
 def read_source(package: Path) -> Source:
     """The package in a folder, or of a descriptor, by the schemas that it came with."""
     folder = package.parent if package.is_file() else package
-    descriptor = descriptor_of(folder)
+    descriptor = descriptor_of(folder / DESCRIPTOR)
     parquet = is_parquet(descriptor)
     tables = {}
     for resource in descriptor["resources"]:
@@ -88,8 +88,8 @@ def read_source(package: Path) -> Source:
 
 def filed_of(folder: Path, resource: dict[str, Any], *, parquet: bool) -> Filed:
     """A table as a resource tells of it."""
-    schema = inside(folder, resource["schema"])
-    files = tuple(inside(folder, path) for path in paths_of(resource))
+    schema = file_in(folder, resource["schema"])
+    files = tuple(file_in(folder, path) for path in paths_of(resource))
     if not files or (len(files) > 1 and not parquet):
         raise UnreadableInput(
             f"{folder / DESCRIPTOR}: found {len(files)} files of {schema.stem}; expected one CSV file"
@@ -105,13 +105,6 @@ def paths_of(resource: dict[str, Any]) -> list[Any]:
     """
     path = resource["path"]
     return path if isinstance(path, list) else [path]
-
-
-def inside(folder: Path, path: object) -> Path:
-    """The file of a package that a path names, which is in the package and not hidden."""
-    if fault := leads_astray(path) or hides(str(path)):
-        raise UnreadableInput(f"{folder / DESCRIPTOR}: found the path {path!r}, which {fault}")
-    return folder / str(path)
 
 
 def bytes_of(path: Path) -> Iterator[bytes]:

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Final
 
 ROOMS: Final = (
+    "errors.py",
+    "schema.py",
     "settings.py",
     "rows.py",
     "page.py",
@@ -17,6 +19,7 @@ ROOMS: Final = (
     "annotate",
     "extract",
     "resolve",
+    "tables",
     "parts",
 )
 """The rooms of the house that an article goes through until its draft is made."""

@@ -1,15 +1,14 @@
 """Which articles have a draft already, and in which part."""
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 from shutil import rmtree
 from typing import Final
 
-from summitry.errors import UnusableOutput
 from summitry.parts.files import SUFFIX, keys_in
 from summitry.parts.program import program_key
+from summitry.read.doubles import temporary
 from summitry.tables.files import BESIDE
 
 PARTS: Final = "parts"
@@ -22,7 +21,7 @@ class Shelf:
         self.folder = home / PARTS / program_key(model)
         # on the disk, and gone with the connection: the keys of millions of articles fill no memory
         self._keys = sqlite3.connect("")
-        with clearly():
+        with temporary():
             self._keys.execute("CREATE TABLE keys (key TEXT PRIMARY KEY, part TEXT) WITHOUT ROWID")
         clear(self.folder, f".*{BESIDE}")
         for path in sorted(self.folder.glob(f"*{SUFFIX}")):
@@ -31,7 +30,7 @@ class Shelf:
     def _list(self, path: Path) -> None:
         """Enter the articles of a part; one that is damaged is put away, and its articles are read again."""
         if keys := keys_in(path):
-            with clearly():
+            with temporary():
                 rows = ((key, path.name) for key in keys)
                 self._keys.executemany("INSERT OR IGNORE INTO keys VALUES (?, ?)", rows)
         else:
@@ -60,15 +59,3 @@ def remove(path: Path) -> None:
             rmtree(path)
         else:
             path.unlink()
-
-
-@contextmanager
-def clearly() -> Iterator[None]:
-    """Turn what the database says of its place into one line."""
-    try:
-        yield
-    except sqlite3.OperationalError as error:
-        raise UnusableOutput(
-            f"the folder for temporary files: found “{error}”, as SQLite says; expected room to write, "
-            "there or in the folder that TMPDIR names"
-        ) from error

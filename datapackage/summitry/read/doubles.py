@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from typing import Final, NamedTuple
 
 from summitry.errors import UnusableOutput
@@ -51,16 +51,23 @@ def without_doubles(found: Iterable[Find]) -> Iterator[Dispatch | Refusal]:
 def refusal_of_double(seen: sqlite3.Connection, find: Find, article: Dispatch) -> Refusal | None:
     """The refusal of an article that was seen before, or whose id was; else it is seen from now on."""
     key = bytes.fromhex(article.sha256)
-    try:
+    with temporary():
         if seen.execute(ADD, (key, article.article_id, str(find))).rowcount:
             return None
         if first := seen.execute(PLACE_OF_BYTES, (key,)).fetchone():
             return Refusal(find.source, find.place, f"a copy of {first[0]}", "each article once")
         (first,) = seen.execute(PLACE_OF_ID, (article.article_id,)).fetchone()
+    taken = f"the id {article.article_id}, which {first} has"
+    return Refusal(find.source, find.place, taken, "an id of its own")
+
+
+@contextmanager
+def temporary() -> Iterator[None]:
+    """Turn what SQLite says of a temporary file into one line."""
+    try:
+        yield
     except sqlite3.OperationalError as error:
         raise UnusableOutput(
             f"the folder for temporary files: found “{error}”, as SQLite says; expected room to write, "
             "there or in the folder that TMPDIR names"
         ) from error
-    taken = f"the id {article.article_id}, which {first} has"
-    return Refusal(find.source, find.place, taken, "an id of its own")

@@ -1,5 +1,6 @@
 """Files that are old or new and nothing between."""
 
+import json
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -105,3 +106,8 @@ def usable(path: Path) -> Iterator[None]:
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise UnusableOutput(f"{path}: found {reason}; expected a place that can be written") from error
+
+
+def json_bytes(value: object) -> bytes:
+    """The value as a JSON file: indented, readable in any script, with a newline at its end."""
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()

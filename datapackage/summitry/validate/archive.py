@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from summitry.errors import UnreadableInput
+from summitry.paths import DESCRIPTOR, leads_astray
 from summitry.settings import (
     ALWAYS_UNPACKED_BYTES,
     MAX_EXPANSION,
@@ -14,8 +15,7 @@ from summitry.settings import (
     MAX_PACKAGE_FILES,
     PIECE_BYTES,
 )
-from summitry.validate.bundle import leads_astray
-from summitry.validate.findings import DESCRIPTOR, counted, visible
+from summitry.validate.findings import counted, visible
 
 if TYPE_CHECKING:
     from zipfile import ZipFile, ZipInfo

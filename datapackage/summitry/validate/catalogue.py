@@ -6,9 +6,10 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from summitry.paths import DESCRIPTOR
 from summitry.rules import RULES
 from summitry.schema import TABLES, Table, table_schema
-from summitry.validate.findings import DESCRIPTOR, Skipped, without
+from summitry.validate.findings import Skipped, without
 from summitry.validate.promises import name_of, told
 from summitry.validate.spans import AS_WRITTEN, SPANS
 

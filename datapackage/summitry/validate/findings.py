@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from summitry.settings import MAX_SHOWN_PROBLEMS, MAX_SHOWN_VALUE
 
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     import polars as pl
 
 Severity = Literal["error", "warning"]
-DESCRIPTOR: Final = "datapackage.json"
-"""What stands for the table in a problem of the descriptor itself."""
 
 
 class Problem(NamedTuple):

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
 from summitry.manifest import MANIFEST, digest_of_sum, seal_of, sum_of
+from summitry.paths import DESCRIPTOR
 from summitry.schema import TABLES
 from summitry.validate.bundle import Bundle, inside, misstated
-from summitry.validate.findings import DESCRIPTOR, Finding, Place, Skipped
+from summitry.validate.findings import Finding, Place, Skipped
 from summitry.validate.json_files import read_json
 from summitry.validate.lines import canonical
 from summitry.validate.records import Sheet

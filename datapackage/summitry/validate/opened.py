@@ -10,8 +10,9 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from summitry.columnar import is_parquet, to_csv
+from summitry.paths import DESCRIPTOR
 from summitry.validate.archive import is_zip, unpacked
-from summitry.validate.findings import DESCRIPTOR, Skipped, without
+from summitry.validate.findings import Skipped, without
 from summitry.validate.report import Report
 
 ADDRESS: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")

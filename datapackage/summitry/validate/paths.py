@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from summitry.paths import hides, leads_astray
 from summitry.schema import TABLES
-from summitry.validate.bundle import Bundle, entries, hides, is_file, leads_astray, misstated
+from summitry.validate.bundle import Bundle, entries, is_file, misstated
 from summitry.validate.findings import Finding
 
 URL: Final = re.compile(r"(?:http|ftp)s?://", re.IGNORECASE)

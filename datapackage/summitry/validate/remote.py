@@ -17,6 +17,7 @@ from urllib.request import HTTPHandler, HTTPSHandler, OpenerDirector, ProxyHandl
 
 from summitry.errors import UnreadableInput
 from summitry.manifest import MANIFEST
+from summitry.paths import DESCRIPTOR, leads_astray
 from summitry.settings import (
     MAX_DESCRIPTOR_BYTES,
     MAX_FETCH_SECONDS,
@@ -26,8 +27,8 @@ from summitry.settings import (
     MAX_SILENCE_SECONDS,
     PIECE_BYTES,
 )
-from summitry.validate.bundle import Bundle, leads_astray, read_bundle
-from summitry.validate.findings import DESCRIPTOR, visible
+from summitry.validate.bundle import Bundle, read_bundle
+from summitry.validate.findings import visible
 
 LOOPBACK: Final = ("localhost", "127.0.0.1", "::1")
 REDIRECTS: Final = (301, 302, 303, 307, 308)

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from summitry.paths import DESCRIPTOR
 from summitry.validate.bundle import Bundle, descriptor_path, files_of, read_bundle
-from summitry.validate.findings import DESCRIPTOR, Finding, Place, Problem, shortened, visible
+from summitry.validate.findings import Finding, Place, Problem, shortened, visible
 from summitry.validate.report import Report
 
 if TYPE_CHECKING:

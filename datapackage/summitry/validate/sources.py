@@ -6,7 +6,8 @@ from pathlib import Path
 
 import polars as pl
 
-from summitry.validate.bundle import entries, inside, leads_astray
+from summitry.paths import leads_astray
+from summitry.validate.bundle import entries, inside
 from summitry.validate.findings import Finding, Place
 from summitry.validate.json_files import HALF
 from summitry.validate.kept import Kept
