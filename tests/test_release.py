@@ -111,6 +111,18 @@ def test_a_package_with_a_problem_is_not_released(packages):
         release(packages / "more", packages / "out")
 
 
+@pytest.mark.parametrize("version", ["", "1.2", "v1.2.3"])
+def test_a_package_needs_a_version_to_start_from(packages, tmp_path, version):
+    """What it says of itself must be three numbers, for the first release and for what follows it."""
+    descriptor = json.loads((packages / "old" / "datapackage.json").read_bytes())
+    (packages / "old" / "datapackage.json").write_text(json.dumps(descriptor | {"version": version}), "utf-8")
+    with pytest.raises(summitry.SummitryError, match=r"expected"):
+        release(packages / "old", tmp_path / "out")
+    with pytest.raises(UnfitVersion, match=r"expected three numbers such as 1\.0\.0"):
+        release(packages / "more", tmp_path / "out", against=packages / "old")
+    assert not (tmp_path / "out").exists()
+
+
 def test_two_releases_of_one_package_are_the_same_bytes(packages):
     """Nothing in it is from the clock."""
     one, two = (release(packages / "old", packages / name).archive for name in ("a", "b"))
@@ -127,4 +139,5 @@ def test_the_changelog_tells_what_changed(packages):
     assert text.index("- soon") < text.index("## [1.3.0] - 2026-11-22") < text.index("## [1.2.3]")
     assert "speakers: " in text
     with pytest.raises(UnfitVersion, match=r"found an entry for 1\.3\.0"):
-        release(packages / "more", packages / "out", **arguments)
+        release(packages / "more", packages / "other", **arguments)
+    assert not (packages / "other").exists()

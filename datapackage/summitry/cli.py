@@ -101,7 +101,7 @@ def build(  # noqa: PLR0913, PLR0917  # each is an option of the command line
         typer.Option(metavar="FILE", help="JSON with the package's own name, title, licenses and so on."),
     ] = None,
     workers: Annotated[
-        int, typer.Option(min=1, metavar="N", help="How many processes read at once; some 600 MB each.")
+        int, typer.Option(min=1, metavar="N", help="How many processes read at once; some 700 MB each.")
     ] = 1,
     cluster: Annotated[
         str | None,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
@@ -58,14 +58,18 @@ def release(  # noqa: PLR0913  # each is an option of the command line
     expect_sound(package)
     found = diff(against, package) if against is not None else None
     number = decided(found, str(source.descriptor.get("version", "")), version)
+    entries: dict[Path, bytes] = {}
+    if changelog is not None:
+        # what would stop it is said before anything is written
+        path = Path(changelog)
+        entries[path] = with_entry(path, number, on or day_of(source.descriptor), found)
     folder = Path(out) / f"{source.descriptor['name']}-{number}"
     descriptor = source.descriptor | {"version": number}
     sums = dict(write_files(source, descriptor, folder))
     write_file(folder / SUMS, "".join(f"{each}  {name}\n" for name, each in sorted(sums.items())).encode())
     archive = to_zip(read_source(folder), Path(out) / f"{folder.name}.zip", more=[SUMS])
-    if changelog is not None:
-        day = on or date.fromisoformat(str(descriptor["created"])[: len("2017-04-28")])
-        write_entry(Path(changelog), number, day, found)
+    for path, text in entries.items():
+        write_file(path, text)
     return Release(number, folder, archive, found)
 
 
@@ -81,9 +85,11 @@ def decided(found: Difference | None, own: str, given: str | None) -> str:
     """The version of a release."""
     if given is not None and not VERSION.fullmatch(given):
         raise UnfitVersion(f"version: found {given}; expected three numbers such as 1.0.0")
+    last = own if found is None else found.versions[0]
+    if not VERSION.fullmatch(last):
+        raise UnfitVersion(f"version: found {last!r} in the package; expected three numbers such as 1.0.0")
     if found is None:
         return given or own
-    last = found.versions[0]
     if found.bump == Bump.NONE:
         raise UnfitVersion(f"version: found nothing that changed since {last}; expected a change to release")
     lowest = next_version(last, found.bump)
@@ -91,6 +97,14 @@ def decided(found: Difference | None, own: str, given: str | None) -> str:
         change = found.bump.name.lower()
         raise UnfitVersion(f"version: found {given}; expected at least {lowest}, for a {change} change")
     return given or lowest
+
+
+def day_of(descriptor: Mapping[str, Any]) -> date:
+    """The day of the newest article of a package."""
+    try:
+        return datetime.fromisoformat(str(descriptor["created"])).date()
+    except (KeyError, ValueError) as error:
+        raise UnfitVersion("changelog: found no day of the newest article; expected --on DATE") from error
 
 
 def numbers(version: str) -> tuple[int, ...]:
@@ -114,8 +128,8 @@ def write_files(source: Source, descriptor: Mapping[str, Any], folder: Path) -> 
         yield DESCRIPTOR, sha256(content).hexdigest()
 
 
-def write_entry(path: Path, version: str, day: date, found: Difference | None) -> None:
-    """Write what changed into a changelog (Keep a Changelog 1.1.0), above the entry of the last release."""
+def with_entry(path: Path, version: str, day: date, found: Difference | None) -> bytes:
+    """A changelog (Keep a Changelog 1.1.0) with what changed, above the entry of the last release."""
     text = path.read_text(encoding="utf-8") if path.is_file() else "# Changelog\n\n"
     if f"## [{version}]" in text:
         raise UnfitVersion(f"{path}: found an entry for {version}; expected none yet")
@@ -123,7 +137,7 @@ def write_entry(path: Path, version: str, day: date, found: Difference | None) -
     unreleased = UNRELEASED.search(text)
     first = re.search(r"^## ", text, re.MULTILINE)
     at = unreleased.end() if unreleased else first.start() if first else len(text)
-    write_file(path, (text[:at] + entry + "\n" + text[at:]).rstrip("\n").encode() + b"\n")
+    return (text[:at] + entry + "\n" + text[at:]).rstrip("\n").encode() + b"\n"
 
 
 def entry_of(version: str, day: date, found: Difference | None) -> Iterable[str]:

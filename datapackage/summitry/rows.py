@@ -182,6 +182,9 @@ class Evidence:
     knowledge_source: str | None
 
 
+Row = Article | Paragraph | Entity | Mention | Quote | Speaker | Meeting | Participant | Report | Evidence
+
+
 class Tables(NamedTuple):
     """The ten tables, each in its published order."""
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from summitry.schema import Table
+from summitry.schema import Table, table_schema, table_schemas
 
 if TYPE_CHECKING:
     import polars as pl
@@ -86,13 +87,20 @@ def changes_of(table: Table, old: Path, new: Path, renamed: dict[str, dict[str, 
         tuple(gone[KEY].sort()),
         tuple(changed_cells(before, after, [name for name in columns if name not in table.primary_key])),
         tuple(sorted(names.items())),
-        referenced=table.name in REFERENCED,
+        referenced=table.name in referenced(),
         leading=frozenset(field for key in table.foreign_keys for field in key.fields),
     )
 
 
-REFERENCED: Final = frozenset({"articles", "paragraphs", "entities", "mentions", "quotes", "meetings"})
-"""The tables to which others lead."""
+@cache
+def referenced() -> frozenset[str]:
+    """The tables to which others lead.
+
+    >>> sorted(referenced())
+    ['articles', 'entities', 'meetings', 'mentions', 'paragraphs', 'quotes']
+    """
+    tables = table_schemas().values()
+    return frozenset(key.table for one in tables for key in one.foreign_keys if key.table != one.name)
 
 
 def frame_of(path: Path) -> "pl.DataFrame":
@@ -135,13 +143,21 @@ def row_meant(table: str, row_id: str, renamed: Mapping[str, Mapping[str, str]])
     >>> row_meant("participants", "2019-oslo lund", {"entities": {"lund": "anna-lund"}})
     '2019-oslo anna-lund'
     """
-    tables = KEYS.get(table, (table,))
+    tables = tables_of_key(table)
     parts = row_id.split(" ", len(tables) - 1)
     return " ".join(renamed.get(name, {}).get(part, part) for name, part in zip(tables, parts, strict=False))
 
 
-KEYS: Final = {"speakers": ("quotes", "entities"), "participants": ("meetings", "entities")}
-"""The tables to which the parts of a key of several lead."""
+@cache
+def tables_of_key(table: str) -> tuple[str, ...]:
+    """The tables to which the parts of a table's key lead: itself, where the id is its own.
+
+    >>> tables_of_key("participants"), tables_of_key("quotes")
+    (('meetings', 'entities'), ('quotes',))
+    """
+    schema = table_schema(table)
+    leads = {key.fields[0]: key.table for key in schema.foreign_keys}
+    return tuple(leads.get(field, table) for field in schema.primary_key)
 
 
 def found_again(table: Table, before: "pl.DataFrame", after: "pl.DataFrame") -> dict[str, str]:

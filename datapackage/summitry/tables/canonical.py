@@ -7,21 +7,8 @@ from functools import cache
 from operator import attrgetter
 from typing import Final
 
-from summitry.rows import (
-    Article,
-    Entity,
-    Evidence,
-    Meeting,
-    Mention,
-    Paragraph,
-    Participant,
-    Quote,
-    Report,
-    Speaker,
-)
+from summitry.rows import Row
 from summitry.schema import table_schema
-
-Row = Article | Paragraph | Entity | Mention | Quote | Speaker | Meeting | Participant | Report | Evidence
 
 PROFILES: Final = "https://datapackage.org/profiles/2.0"
 
@@ -43,6 +30,7 @@ NEEDS_QUOTES: Final = re.compile(r'[,"\r\n]')
 def table_bytes(name: str, rows: Iterable[Row]) -> bytes:
     r"""The table as a CSV file holds it, in the order of the rows given.
 
+    >>> from summitry.rows import Speaker
     >>> table_bytes("speakers", [Speaker("q-1", "ann-lee", None, 0.9)])
     b'quote_id,entity_id,mention_id,confidence\nq-1,ann-lee,,0.90\n'
     """
@@ -53,6 +41,7 @@ def table_bytes(name: str, rows: Iterable[Row]) -> bytes:
 def lines_of(name: str, rows: Iterable[Row]) -> Iterator[str]:
     """Yield each row as its line in a CSV file, without the end of the line.
 
+    >>> from summitry.rows import Speaker
     >>> list(lines_of("speakers", [Speaker("q-1", "ann-lee", None, 0.9)]))
     ['q-1,ann-lee,,0.90']
     """

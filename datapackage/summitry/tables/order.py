@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any, Final
 
-from summitry.rows import Tables
-from summitry.tables.canonical import Row
+from summitry.rows import Row, Tables
 
 Place = tuple[Any, ...]
 """What sorts an article, or a paragraph with its article."""

@@ -6,37 +6,16 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, Final, NoReturn
+from typing import Any, Final, NoReturn, get_args, get_type_hints
 
 from summitry.errors import InvalidTables, UnreadableInput
-from summitry.rows import (
-    Article,
-    Entity,
-    Evidence,
-    Meeting,
-    Mention,
-    Paragraph,
-    Participant,
-    Quote,
-    Report,
-    Speaker,
-    Tables,
-)
+from summitry.rows import Row, Tables
 from summitry.schema import TABLES, Field, Table, table_schema
-from summitry.tables.canonical import Row
 
 ROW_TYPES: Final[Mapping[str, Callable[..., Row]]] = {
-    "articles": Article,
-    "paragraphs": Paragraph,
-    "entities": Entity,
-    "mentions": Mention,
-    "quotes": Quote,
-    "speakers": Speaker,
-    "meetings": Meeting,
-    "participants": Participant,
-    "reports": Report,
-    "evidence": Evidence,
+    name: get_args(rows)[0] for name, rows in get_type_hints(Tables).items()
 }
+"""What makes a row of each table."""
 
 READERS: Final[Mapping[str, tuple[str, str, Callable[[str], Any]]]] = {
     "string": ("(?s:.+)", "text", str),
