@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
@@ -62,7 +62,10 @@ def release(  # noqa: PLR0913  # each is an option of the command line
     if changelog is not None:
         # what would stop it is said before anything is written
         path = Path(changelog)
-        entries[path] = with_entry(path, number, on or day_of(source.descriptor), found)
+        day = on or (source.created and source.created.date())
+        if day is None:
+            raise UnfitVersion(f"{path}: found no day of the newest article; expected --on DATE")
+        entries[path] = with_entry(path, number, day, found)
     folder = Path(out) / f"{source.descriptor['name']}-{number}"
     descriptor = source.descriptor | {"version": number}
     sums = dict(write_files(source, descriptor, folder))
@@ -97,14 +100,6 @@ def decided(found: Difference | None, own: str, given: str | None) -> str:
         change = found.bump.name.lower()
         raise UnfitVersion(f"version: found {given}; expected at least {lowest}, for a {change} change")
     return given or lowest
-
-
-def day_of(descriptor: Mapping[str, Any]) -> date:
-    """The day of the newest article of a package."""
-    try:
-        return datetime.fromisoformat(str(descriptor["created"])).date()
-    except (KeyError, ValueError) as error:
-        raise UnfitVersion("changelog: found no day of the newest article; expected --on DATE") from error
 
 
 def numbers(version: str) -> tuple[int, ...]:

@@ -9,7 +9,8 @@ import pytest
 import summitry
 from summitry.errors import InvalidTables
 from summitry.export import xlsx
-from summitry.export.xlsx import UNDATED, created
+from summitry.export.source import Source
+from summitry.export.xlsx import UNDATED
 from summitry.schema import TABLES, Field, table_schema, table_schemas
 
 
@@ -85,15 +86,19 @@ def test_a_workbook_is_of_the_day_of_its_package(workbook):
     assert made == datetime(9999, 5, 17)  # noqa: DTZ001  # the reader gives no zone
 
 
-@pytest.mark.parametrize("said", [{}, {"created": "soon"}, {"created": None}, {"created": 5}])
-def test_a_package_that_says_no_day_has_one(said):
-    """There is a day that is always the same."""
-    assert created(said) == UNDATED
+@pytest.mark.parametrize(
+    "said", [{}, *({"created": each} for each in ("soon", None, 5, "9999-12-31T23:00:00-05:00"))]
+)
+def test_a_package_that_says_no_day_has_none(tmp_path, said):
+    """Then no clock is asked; the workbook has a day that is always the same."""
+    assert Source(tmp_path, said, ()).created is None
 
 
-def test_a_day_without_a_zone_is_taken_as_it_is():
+@pytest.mark.parametrize("said", ["2019-05-15", "2019-05-15T00:00:00Z", "2019-05-15T02:00:00+02:00"])
+def test_a_day_without_a_zone_is_taken_as_it_is(tmp_path, said):
     """Where a package says no time zone, none is guessed from this machine."""
-    assert created({"created": "2019-05-15"}).isoformat() == "2019-05-15T00:00:00+00:00"
+    moment = Source(tmp_path, {"created": said}, ()).created
+    assert moment.isoformat() == "2019-05-15T00:00:00+00:00"
 
 
 @pytest.mark.parametrize(("most", "fits"), [(6, True), (5, False)], ids=["just", "one too many"])

@@ -116,25 +116,13 @@ def about(source: Source) -> About:
         version=text_in(found, "version"),
         id=text_in(found, "id"),
         homepage=text_in(found, "homepage"),
-        created=day_of(text_in(found, "created")),
+        created=source.created.date() if source.created else None,
         keywords=tuple(each for each in found.get("keywords", ()) if isinstance(each, str)),
         creators=creators,
         publisher=next(filter(None, publishers), creators[0].name),
         licences=licences_of(found),
         origins=origins_of(found),
     )
-
-
-def day_of(created: str) -> date | None:
-    """The day of a moment as the descriptor writes it.
-
-    >>> day_of("2019-05-15T00:00:00Z")
-    datetime.date(2019, 5, 15)
-    """
-    try:
-        return date.fromisoformat(created[: len("2019-05-15")])
-    except ValueError:
-        return None
 
 
 def creator_of(contributor: Mapping[str, Any]) -> Creator:

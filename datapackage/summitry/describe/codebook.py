@@ -5,7 +5,6 @@ from typing import Final
 
 from summitry.describe.about import about
 from summitry.describe.counts import Cells, Tally, tally_of
-from summitry.describe.files import place
 from summitry.describe.markdown import cell, code, heading, row
 from summitry.export.source import Source
 from summitry.schema import Field, Table
@@ -25,9 +24,7 @@ MARK: Final = "Made from `datapackage.json`, the schemas and the tables by summi
 
 def texts(source: Source) -> dict[str, str]:
     """The codebook as the texts of its files: for reading, and as a table."""
-    tables = sorted((each.table for each in source.tables), key=lambda table: place(table.name))
-    tallies = {each.table.name: tally_of(each) for each in source.tables}
-    told = [(table, tallies[table.name]) for table in tables]
+    told = [(each.table, tally_of(each)) for each in source.published]
     markdown = lines(about(source).title, told)
     return {
         MARKDOWN: "".join(f"{line}\n" for line in markdown),

@@ -8,7 +8,7 @@ from summitry.describe.about import Licence, Origin, licences_of, origins_of, te
 from summitry.errors import UnreadableInput
 from summitry.export.source import Source
 from summitry.paths import DESCRIPTOR
-from summitry.schema import TABLES, Table
+from summitry.schema import Table
 
 SHA256: Final = "sha256:"
 """How the hash of a file begins in a descriptor of ours."""
@@ -38,26 +38,16 @@ class Told(NamedTuple):
 
 def tables_of(source: Source) -> list[Told]:
     """The tables of a package in the order in which they are published, others behind."""
-    tables = {each.table.name: each.table for each in source.tables}
     by_name = {Path(each["schema"]).stem: each for each in source.descriptor["resources"]}
     return [
         Told(
-            tables[name],
-            tuple(parts_of(source.folder / DESCRIPTOR, by_name[name])),
-            licences_of(by_name[name]),
-            origins_of(by_name[name]),
+            each.table,
+            tuple(parts_of(source.folder / DESCRIPTOR, by_name[each.table.name])),
+            licences_of(by_name[each.table.name]),
+            origins_of(by_name[each.table.name]),
         )
-        for name in sorted(tables, key=place)
+        for each in source.published
     ]
-
-
-def place(name: str) -> tuple[int, str]:
-    """Where a table stands among the others.
-
-    >>> sorted(["extra", "quotes", "articles"], key=place)
-    ['articles', 'quotes', 'extra']
-    """
-    return (TABLES.index(name) if name in TABLES else len(TABLES), name)
 
 
 def parts_of(where: Path, resource: Mapping[str, Any]) -> Iterator[Part]:

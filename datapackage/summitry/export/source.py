@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from summitry.ddl import in_order_of_keys
 from summitry.errors import InvalidTables, UnreadableInput
 from summitry.manifest import MANIFEST
 from summitry.paths import DESCRIPTOR
-from summitry.schema import Table, read_schema
+from summitry.schema import TABLES, Table, read_schema
 from summitry.settings import PIECE_BYTES
 from summitry.tables import values_in
 
@@ -60,6 +61,21 @@ class Source:
     descriptor: dict[str, Any]
     tables: tuple[Filed, ...]
     """Each after those that its keys lead to."""
+
+    @property
+    def published(self) -> list[Filed]:
+        """The tables in the order in which they are published, others behind by their names."""
+        names = [*TABLES, *sorted(each.table.name for each in self.tables)]
+        return sorted(self.tables, key=lambda each: names.index(each.table.name))
+
+    @property
+    def created(self) -> datetime | None:
+        """When the package says that it was made, in universal time; no clock is ever asked."""
+        try:
+            moment = datetime.fromisoformat(self.descriptor["created"])
+            return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+        except (KeyError, TypeError, ValueError, OverflowError):
+            return None
 
     def files(self) -> list[str]:
         """Every file that belongs to the package, in the order of their names."""

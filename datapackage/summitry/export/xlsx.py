@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from summitry.errors import InvalidTables, MissingLibrary, UnusableOutput
 from summitry.export.beside import beside
 from summitry.export.source import Source
-from summitry.schema import TABLES, Field
+from summitry.schema import Field
 from summitry.settings import EXCEL_CHARACTERS, EXCEL_ROWS, EXCEL_WHOLE, EXCEL_WIDTHS
 
 if TYPE_CHECKING:
@@ -48,18 +48,12 @@ class Book:
 
 def to_xlsx(source: Source, out: Path) -> Path:
     """Write a package as a workbook, the same bytes each time."""
-    published = {each.table.name: each for each in source.tables}
-    with told(out), beside(out) as part, opened(part, created(source.descriptor)) as book:
+    with told(out), beside(out) as part, opened(part, source.created or UNDATED) as book:
         write_sheet(book, "codebook", CODEBOOK, codebook(source))
-        for name in sorted(published, key=place):
-            write_sheet(book, name, published[name].table.fields, published[name].rows())
+        for each in source.published:
+            write_sheet(book, each.table.name, each.table.fields, each.rows())
         book.workbook.close()
     return out
-
-
-def place(name: str) -> tuple[int, str]:
-    """Where a table stands among the sheets: as they are published, others behind."""
-    return (TABLES.index(name) if name in TABLES else len(TABLES), name)
 
 
 @contextmanager
@@ -86,7 +80,7 @@ def opened(path: Path, moment: datetime) -> Iterator[Book]:
         workbook = Workbook(str(path), {"constant_memory": True, "tmpdir": folder})
         workbook.use_zip64()
         # the library takes the moment of the last change from it too
-        workbook.set_properties({"created": moment.astimezone(UTC).replace(tzinfo=None)})
+        workbook.set_properties({"created": moment.replace(tzinfo=None)})
         bold = workbook.add_format({"bold": True, "bottom": 1})
         shown = {"date": "yyyy-mm-dd", "string": "@"}
         formats = {each: workbook.add_format({"num_format": form}) for each, form in shown.items()}
@@ -97,25 +91,11 @@ def opened(path: Path, moment: datetime) -> Iterator[Book]:
                 sheet.row_data_fh.close()
 
 
-def created(descriptor: dict[str, Any]) -> datetime:
-    """When a package says that it was made.
-
-    >>> created({"created": "2019-05-15T00:00:00Z"}).isoformat()
-    '2019-05-15T00:00:00+00:00'
-    """
-    try:
-        moment = datetime.fromisoformat(descriptor["created"])
-    except (KeyError, TypeError, ValueError):
-        return UNDATED
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
 def codebook(source: Source) -> Iterator[list[Any]]:
     """Yield what the codebook says of each column."""
-    tables = {each.table.name: each.table for each in source.tables}
-    for name in sorted(tables, key=place):
-        for field in tables[name].fields:
-            yield [name, field.name, field.title, field.description, field.type, field.example]
+    for each in source.published:
+        for field in each.table.fields:
+            yield [each.table.name, field.name, field.title, field.description, field.type, field.example]
 
 
 def write_sheet(book: Book, name: str, fields: Iterable[Field], rows: Iterable[list[Any]]) -> None:
