@@ -17,7 +17,7 @@ from summitry import assembly, cli, explore
 from summitry.package import write_package
 
 COMMANDS = [
-    "build", "validate", "ddl", "export", "diff", "release", "explore", "describe", "annotate", "show",
+    "build", "annotate", "validate", "diff", "release", "export", "ddl", "describe", "show", "explore",
 ]  # fmt: skip
 RECORD = {"id": "a", "date": "2019-05-15", "text": "“We agree,” said Kari Solheim on Tuesday."}
 

@@ -1,0 +1,5 @@
+"""The command line as a module: `python -m summitry.cli`."""
+
+from summitry.cli import app
+
+app()
