@@ -207,13 +207,16 @@ LEFT_OUT: Final[Mapping[str, frozenset[str]]] = {
     "meetings": frozenset({"name", "participant_count", "article_count", "conflict", "confidence"}),
     "participants": frozenset({"position"}),
 }
-"""The columns that no truth file tells."""
+"""The columns that no truth file tells, but for `REVIEWED`."""
+
+REVIEWED: Final = "reviewed"
+"""Whether a person has looked at a row: no table of truth needs to say so, for each of its rows was."""
 
 
 def schema_of(name: str) -> Row:
     """The Table Schema of a table: that of `schemas/` without what is left out, and with the article."""
     schema: Row = json.loads((schemas_folder() / f"{name}.json").read_text(encoding="utf-8"))
-    left_out = LEFT_OUT.get(name, frozenset())
+    left_out = LEFT_OUT.get(name, frozenset()) | {REVIEWED}
     fields = [field for field in schema["fields"] if field["name"] not in left_out]
     keys = [key for key in schema.get("foreignKeys", []) if not left_out & set(key["fields"])]
     if "article_id" not in {field["name"] for field in fields}:

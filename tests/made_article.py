@@ -104,6 +104,7 @@ def mention(page, span, entity_id, form, title):
         form=form,
         title=title,
         confidence=page.world.confidence() if entity_id else None,
+        reviewed=page.world.reviewed(),
     )
     page.mentions.append(row)
     return row
@@ -215,13 +216,14 @@ def quote(page, kind, span, told, rows):
         kind=kind,
         said_on=day,
         meeting_id=at and at.meeting_id,
+        reviewed=page.world.reviewed(),
         **page.stretch(*span),
         **{"continues_id": None} | told,
     )
     page.quotes.append(row)
     for entity_id, mention_id in {each.entity_id: each.mention_id for each in rows}.items():
         named, sure = page.world.maybe(mention_id), page.world.confidence()
-        page.speakers.append(Speaker(row.quote_id, entity_id, named, sure))
+        page.speakers.append(Speaker(row.quote_id, entity_id, named, sure, page.world.reviewed()))
     return row
 
 
@@ -254,7 +256,8 @@ def write_report(page):
 def report(page, meeting, span, when, where):
     """The row of a report."""
     key = page.world.key(f"{page.key}-r{span[0]}")
-    row = Report(key, meeting.meeting_id, **page.stretch(*span), date_text=when, place_text=where)
+    told = page.stretch(*span) | {"date_text": when, "place_text": where}
+    row = Report(key, meeting.meeting_id, **told, reviewed=page.world.reviewed())
     page.reports.append(row)
 
 

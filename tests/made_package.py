@@ -66,6 +66,7 @@ def mood_of(rng: Random) -> Mood:
         fresh=rng.choice([0.06, 0.2, 1]),
         paragraphs=rng.choice([(1, 1), (1, 4), (6, 16)]),
         keys=rng.choice(["slug", "slug", "hash", "odd"]),
+        reviewed=rng.choice([0, 0.2, 0.2, 1]),
     )
 
 

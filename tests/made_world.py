@@ -41,6 +41,8 @@ class Mood:
     fresh: float = 0.06
     """Share of mentions that name something for the first time."""
     paragraphs: tuple[int, int] = (6, 16)
+    reviewed: float = 0.2
+    """Share of rows that a person has looked at."""
     keys: str = "slug"
     """How keys look: `slug`, `hash` or `odd`."""
     token: str = ""
@@ -71,6 +73,10 @@ class World:
     def confidence(self):
         """How sure a row is, null as often as this package has nulls."""
         return self.maybe(self.rng.choice([0.0, 1.0]) if self.chance(0.1) else round(self.rng.random(), 2))
+
+    def reviewed(self):
+        """Whether a person has looked at a row, as often as in this package."""
+        return self.chance(self.mood.reviewed)
 
     def key(self, stem):
         """A key that nobody has yet."""
@@ -122,6 +128,7 @@ class World:
             geonames_id=self.maybe(self.count(9_999_999)) if kind == "place" else None,
             mention_count=0,
             article_count=0,
+            reviewed=self.reviewed(),
         )
         self.entities.append(found)
         if kind in {"person", "organization"} or (kind == "place" and found.position == "country"):
@@ -161,6 +168,7 @@ class World:
             article_count=0,
             conflict=False,
             confidence=self.confidence(),
+            reviewed=self.reviewed(),
         )
         self.meetings.append(found)
         self.participants += [self.participant(found, each) for each in who]
@@ -170,9 +178,8 @@ class World:
         """One who takes part."""
         role = self.rng.choice(values_of("participants", "role"))
         position = self.maybe(self.words.text(self.rng, 3))
-        return Participant(
-            meeting.meeting_id, who.entity_id, role, position, self.maybe(self.rng.choice(CODES))
-        )
+        code = self.maybe(self.rng.choice(CODES))
+        return Participant(meeting.meeting_id, who.entity_id, role, position, code, self.reviewed())
 
     def dates(self, status, precision, day):
         """First and last day of a meeting: one that was held begins no later than the article of that day."""

@@ -16,6 +16,7 @@ DAYS = [
     "0000-01-01", "2019-02-30", "2019-13-01", "2019-1-5", "20190105", "2019-05-16T00:00:00Z", "16.05.2019",
 ]  # fmt: skip
 FIGURES = ["9223372036854775807", "9223372036854775808", "12.0", "1e2", "1_2", "１２", "0x1F", "NaN"]
+TRUTHS = ["maybe", "True", "TRUE", "False", "yes", "n", "1", "0", "truefalse", "true, false"]
 WORDS = ["NA", "null", "None", "nan", "#N/A", "true", "-", "?", "0", "7", "\ufffd"]
 
 
@@ -36,7 +37,7 @@ def changes_for(cell):
     of_type = {
         "integer": [next_number, next_number, digit_changed, signed, zero_before, odd_figure],
         "date": [day_moved, day_moved, odd_day, emptied],
-        "boolean": [turned],
+        "boolean": [turned, odd_truth, odd_truth],
     }.get(cell.about["type"], [])
     if "enum" in cell.about:
         of_type = [neighbour]
@@ -179,6 +180,11 @@ def odd_day(cell):
 def turned(cell):
     """True for false."""
     return "false" if cell.text == "true" else "true"
+
+
+def odd_truth(cell):
+    """Neither true nor false, or one of them in another form."""
+    return cell.rng.choice(TRUTHS)
 
 
 def neighbour(cell):

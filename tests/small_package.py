@@ -24,6 +24,9 @@ TOLD = {
     "oslo-talks-p2": "“We need the railway,” Solheim told reporters. “It will come.”",
     "visit-plans-p1": "Dahl has no plans, NA, a paper said.",
 }
+REVIEWED = "oslo-talks-p2"
+"""A person has looked at what was read in this paragraph, at the meeting and at its place."""
+
 MEETING = "2019-05-14-oslo-erik-dahl-kari-solheim"
 
 
@@ -36,8 +39,8 @@ def span(paragraph, words):
 def mention(paragraph, words, entity, form="name", title=None):
     """A mention of an entity."""
     where = span(paragraph, words)
-    confidence = 0.97 if entity else None
-    return Mention(f"{paragraph}-{where[1]}-{where[2]}", *where, entity, form, title, confidence)
+    confidence, reviewed = 0.97 if entity else None, paragraph == REVIEWED
+    return Mention(f"{paragraph}-{where[1]}-{where[2]}", *where, entity, form, title, confidence, reviewed)
 
 
 def small_tables():
@@ -68,7 +71,7 @@ def small_tables():
             Entity(dahl, "Erik Dahl", "person", None, None, None, None, 2, 2),
             Entity(solheim, "Kari Solheim", "person", "Foreign Minister of Norway", "NOR", None, None, 2, 1),
             Entity("norway", "Norway", "place", "country", "NOR", "Q20", 3144096, 1, 1),
-            Entity("oslo", "Oslo", "place", "city", "NOR", "Q585", 3143244, 1, 1),
+            Entity("oslo", "Oslo", "place", "city", "NOR", "Q585", 3143244, 1, 1, True),
         ),
         mentions=(
             mention(third, "Dahl", dahl),
@@ -82,28 +85,28 @@ def small_tables():
         quotes=(
             Quote(
                 f"{second}-q1-21", second, "direct", *hers[1:], speaker[3], *speaker[:3], cue[3], *cue[1:3],
-                "reporters", day, MEETING, None,
+                "reporters", day, MEETING, None, True,
             ),
             Quote(
                 f"{second}-q48-61", second, "direct", *more[1:], None, None, None, None, None, None, None,
-                None, day, MEETING, f"{second}-q1-21",
+                None, day, MEETING, f"{second}-q1-21", True,
             ),
         ),
         speakers=(
-            Speaker(f"{second}-q1-21", solheim, her_name.mention_id, 0.98),
+            Speaker(f"{second}-q1-21", solheim, her_name.mention_id, 0.98, True),
             Speaker(f"{second}-q48-61", solheim, None, 0.9),
         ),
         meetings=(
             Meeting(
                 MEETING, "Talks of Kari Solheim and Erik Dahl in Oslo", "talks", "held", day, day, "day",
-                "oslo", None, "NOR", None, None, 2, 1, False, 0.6,
+                "oslo", None, "NOR", None, None, 2, 1, False, 0.6, True,
             ),
         ),
         participants=(
             Participant(MEETING, dahl, "participant", None, None),
-            Participant(MEETING, solheim, "participant", "Foreign Minister of Norway", "NOR"),
+            Participant(MEETING, solheim, "participant", "Foreign Minister of Norway", "NOR", True),
         ),
-        reports=(Report(f"{first}-r27-72", MEETING, *report, "on Tuesday", "Oslo"),),
+        reports=(Report(f"{first}-r27-72", MEETING, *report, "on Tuesday", "Oslo", False),),
         evidence=(
             Evidence(
                 f"{first}-e65", "meetings", MEETING, "start_date", "2019-05-14", *span(first, "Tuesday")[:3],

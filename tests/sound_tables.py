@@ -30,6 +30,8 @@ TALKS, VISIT, SERIES = (
     "since-2016-ana-lund-emile-roche",
 )
 THURSDAY = date(2019, 5, 16)
+REVIEWED = {"river-1", "river-2", TALKS}
+"""The paragraphs and meetings that a person has looked at, with what was read in them."""
 
 
 def placed(paragraph, words):
@@ -42,7 +44,10 @@ def mention(paragraph, words, entity_id, form="name", title=None):
     """A mention of an entity, with a key made of its place."""
     start, end, text = placed(paragraph, words)
     key = f"{paragraph}-m{start}-{entity_id or 'unlinked'}"
-    return Mention(key, paragraph, start, end, text, entity_id, form, title, 0.97 if entity_id else None)
+    confidence = 0.97 if entity_id else None
+    return Mention(
+        key, paragraph, start, end, text, entity_id, form, title, confidence, paragraph in REVIEWED
+    )
 
 
 MENTIONS = (
@@ -82,6 +87,7 @@ def quote(paragraph, kind, words, speaker, cue, **more):
         cue=cue,
         cue_start=cue_start,
         cue_end=cue_end,
+        reviewed=paragraph in REVIEWED,
         **blank | more,
     )
 
@@ -99,7 +105,8 @@ QUOTES = (
 def told(paragraph, meeting, words, when=None, where=None):
     """A report of a meeting."""
     start, end, text = placed(paragraph, words)
-    return Report(f"{paragraph}-r{start}", meeting, paragraph, start, end, text, when, where)
+    key, reviewed = f"{paragraph}-r{start}", paragraph in REVIEWED
+    return Report(key, meeting, paragraph, start, end, text, when, where, reviewed)
 
 
 REPORTS = (
@@ -108,8 +115,8 @@ REPORTS = (
     told("visit-2", SERIES, "have met three times since 2016", "since 2016"),
 )
 PARTICIPANTS = (
-    Participant(TALKS, "ana-lund", "visitor", "President of Norland", "NOR"),
-    Participant(TALKS, "emile-roche", "host", "Premier", "FRA"),
+    Participant(TALKS, "ana-lund", "visitor", "President of Norland", "NOR", reviewed=True),
+    Participant(TALKS, "emile-roche", "host", "Premier", "FRA", reviewed=True),
     Participant(VISIT, "emile-roche", "visitor", None, "FRA"),
     Participant(SERIES, "ana-lund", "participant", None, None),
     Participant(SERIES, "emile-roche", "participant", None, None),
@@ -196,12 +203,21 @@ def meeting(meeting_id, kind, status, precision, **more):
         article_count=1,
         conflict=meeting_id == VISIT,
         confidence=0.6,
+        reviewed=meeting_id in REVIEWED,
         **blank | more,
     )
 
 
 ENTITIES = (
-    entity("ana-lund", "Ana Lund", "person", "NOR", position="President of Norland", wikidata_id="Q900001"),
+    entity(
+        "ana-lund",
+        "Ana Lund",
+        "person",
+        "NOR",
+        position="President of Norland",
+        wikidata_id="Q900001",
+        reviewed=True,
+    ),
     entity("emile-roche", "Émile Roche", "person", "FRA", position="Premier"),
     entity(
         "norland", "Norland", "place", "NOR", position="country", wikidata_id="Q900002", geonames_id=900001
@@ -256,8 +272,8 @@ def sound_tables():
         mentions=MENTIONS,
         quotes=QUOTES,
         speakers=(
-            Speaker("river-2-q1", "ana-lund", "river-2-m25-ana-lund", 0.9),
-            Speaker("river-2-q47", "ana-lund", "river-2-m25-ana-lund", 0.9),
+            Speaker("river-2-q1", "ana-lund", "river-2-m25-ana-lund", 0.9, reviewed=True),
+            Speaker("river-2-q47", "ana-lund", "river-2-m25-ana-lund", 0.9, reviewed=True),
             Speaker("river-3-q8", "emile-roche", "river-3-m0-emile-roche", 0.9),
             Speaker("river-3-q62", "emile-roche", "river-3-m0-emile-roche", 0.9),
             Speaker("visit-2-q0", "ana-lund", None, None),

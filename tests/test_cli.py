@@ -18,6 +18,7 @@ from summitry.package import write_package
 
 COMMANDS = [
     "build", "annotate", "validate", "diff", "release", "export", "ddl", "describe", "show", "explore",
+    "review",
 ]  # fmt: skip
 RECORD = {"id": "a", "date": "2019-05-15", "text": "“We agree,” said Kari Solheim on Tuesday."}
 

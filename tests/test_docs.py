@@ -13,6 +13,10 @@ from typing import NamedTuple
 import pytest
 import yaml
 
+from loaders.cells import differences, read_package
+from loaders.python_tools import of_duckdb, of_pandas
+from loaders.r_tools import told_by_r
+from loaders.sqlite_tool import of_sqlite
 from summitry.schema import TABLES, table_schema
 from test_layers import LAYERS
 
@@ -134,6 +138,44 @@ def test_every_block_runs(block, workshop, printed_first, names, monkeypatch, ca
         assert same_lines(printed) == same_lines(block.output)
 
 
+LOADS = [block for block in BLOCKS if "package/data/tables/quotes.csv" in block.code]
+
+
+def test_the_readme_loads_with_each_tool():
+    """There is a block for pandas, polars, DuckDB, SQL and R, and the load is one line of it."""
+    told = ["import pandas", "import polars", "import duckdb", "sqlite3 ", "quotes <- "]
+    assert [next(each for each in told if block.code.startswith(each)) for block in LOADS] == told
+    for block in LOADS:
+        lines = [line for line in block.code.splitlines() if line and not line.startswith("import ")]
+        assert len(lines) == 1, lines
+
+
+def loaded_by(block, folder):
+    """The quotes that a block of the README loads, as columns of values."""
+    if block.language == "python":
+        found = {}
+        exec(compile(block.code, block.document, "exec"), found)  # noqa: S102  # our own documents
+        quotes = found["quotes"]
+        if "import pandas" in block.code:
+            return of_pandas(quotes)
+        return of_duckdb(quotes) if "import duckdb" in block.code else quotes.to_dict(as_series=False)
+    if block.language == "r":
+        return told_by_r("utils", f'{block.code}tables[["quotes"]] <- quotes', Path.cwd(), folder)["quotes"]
+    assert ":memory:" in block.code
+    run("bash", "-e", "-c", block.code.replace(":memory:", str(folder / "sqlite")), cwd=Path.cwd())
+    return of_sqlite(folder / "sqlite", "quotes")
+
+
+@pytest.mark.parametrize("block", LOADS, ids=lambda block: f"{block.number}-{block.language}")
+def test_what_the_readme_loads_is_right(block, workshop, tmp_path, monkeypatch):
+    """Every cell of the table is what stands in the file."""
+    if reason := missing_for(block):
+        pytest.skip(reason)
+    monkeypatch.chdir(workshop)
+    [table] = [each for each in read_package(workshop / "package") if each.name == "quotes"]
+    assert not differences(table, loaded_by(block, tmp_path))
+
+
 def test_no_output_stands_alone():
     """Every output that is shown is compared with what comes out."""
     shown = sum(block.output is not None for block in BLOCKS)
@@ -183,6 +225,7 @@ def test_the_readme_knows_every_command():
         "ddl",
         "annotate",
         "show",
+        "review",
     ]
 
 

@@ -102,13 +102,15 @@ def test_the_package_brings_its_own_schema(built):
             schema["fields"].append(further | {"name": "share", "type": "number", "example": "0.50"})
             resource["schema"] = schema
     path.write_text(json.dumps(descriptor), encoding="utf-8")
-    table = "quote_id,entity_id,mention_id,confidence,sure,share\nq,e,m,0.90,true,0.50\nq,f,,,,\n"
+    header = "quote_id,entity_id,mention_id,confidence,reviewed,sure,share"
+    table = f"{header}\nq,e,m,0.90,false,true,0.50\nq,f,,,true,,\n"
     (built / "data" / "tables" / "speakers.csv").write_text(table, encoding="utf-8")
     frame = load(built).speakers
     assert (frame["sure"].dtype, frame["share"].dtype) == ("boolean", "Float64")
     assert frame["sure"].isna().tolist() == [False, True]
     assert frame["sure"][0]
-    changed(built / "data" / "tables" / "speakers.csv", ",true,", ",TRUE,")
+    assert frame["reviewed"].tolist() == [False, True]
+    changed(built / "data" / "tables" / "speakers.csv", ",true,0", ",TRUE,0")
     with pytest.raises(InvalidTables, match="sure: found 'TRUE', not one of true, false; expected a boolean"):
         load(built)
 

@@ -234,7 +234,7 @@ BROKEN = [
     ),
     pytest.param(
         lambda d: d["fields"].append("quote_id"),
-        "speakers.json: fields[4]: found 'quote_id'; expected an object",
+        "speakers.json: fields[5]: found 'quote_id'; expected an object",
         id="field that is text",
     ),
 ]  # fmt: skip

@@ -54,14 +54,14 @@ from summitry.tables import files as module
 )
 def test_cells_have_one_form(cell, written):
     """Quotes stand only where a reader needs them."""
-    row = Speaker("q-1", "ann", cell, None)
-    header = "quote_id,entity_id,mention_id,confidence"
-    assert table_bytes("speakers", [row]).decode() == f"{header}\nq-1,ann,{written},\n"
+    row = Speaker("q-1", "ann", cell, None, reviewed=True)
+    header = "quote_id,entity_id,mention_id,confidence,reviewed"
+    assert table_bytes("speakers", [row]).decode() == f"{header}\nq-1,ann,{written},,true\n"
 
 
 def test_a_table_without_rows_is_its_header():
     """Every file has its header."""
-    assert table_bytes("speakers", []) == b"quote_id,entity_id,mention_id,confidence\n"
+    assert table_bytes("speakers", []) == b"quote_id,entity_id,mention_id,confidence,reviewed\n"
 
 
 def values(hint):
@@ -151,15 +151,17 @@ def test_refuses_cells_of_another_form(kind, cell):
         ),
         pytest.param(b"", "speakers.csv:1:header: found ''", id="nothing"),
         pytest.param(
-            b"\xef\xbb\xbfquote_id,entity_id,mention_id,confidence\n", "speakers.csv:1:header", id="BOM"
+            b"\xef\xbb\xbfquote_id,entity_id,mention_id,confidence,reviewed\n",
+            "speakers.csv:1:header",
+            id="BOM",
         ),
         pytest.param(
-            b"quote_id,entity_id,mention_id,confidence\na,b\n",
+            b"quote_id,entity_id,mention_id,confidence,reviewed\na,b\n",
             "speakers.csv:2:row: found '2 cells'",
             id="row too short",
         ),
         pytest.param(
-            b'quote_id,entity_id,mention_id,confidence\na,b,"c\n',
+            b'quote_id,entity_id,mention_id,confidence,reviewed\na,b,"c\n',
             "speakers.csv:2:row: found",
             id="quote never closed",
         ),

@@ -10,6 +10,7 @@ from summitry.errors import (
     MissingLibrary,
     MissingModel,
     SummitryError,
+    UnfitCorrections,
     UnfitVersion,
     UnreadableInput,
     UnusableOutput,
@@ -19,6 +20,7 @@ from summitry.export import export
 from summitry.load import LoadedTables, load
 from summitry.pipeline import Built, annotate, annotate_file, build
 from summitry.release import Release, release
+from summitry.review import Reviewed, read_review, review
 from summitry.rows import Refusal
 from summitry.validate import Problem, Report, validate
 
@@ -36,7 +38,9 @@ __all__ = [
     "Refusal",
     "Release",
     "Report",
+    "Reviewed",
     "SummitryError",
+    "UnfitCorrections",
     "UnfitVersion",
     "UnreadableInput",
     "UnusableOutput",
@@ -47,7 +51,9 @@ __all__ = [
     "diff",
     "export",
     "load",
+    "read_review",
     "release",
+    "review",
     "schemas",
     "show",
     "validate",

@@ -1,6 +1,6 @@
 """Articles read to the end by whoever there is, and put together."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from pathlib import Path
 
@@ -8,17 +8,23 @@ from summitry.crew import Crew, Desk, read_all
 from summitry.crew.alone import Alone
 from summitry.crew.cluster import Cluster
 from summitry.crew.processes import Processes
+from summitry.curated import Correction
 from summitry.page import Dispatch
 from summitry.parts.shelf import Shelf
 from summitry.progress import TOGETHER, Hands, Progress
 from summitry.rows import Refusal
 from summitry.together import Ledger, resolve
-from summitry.together.workshop import alone_in, workshop
+from summitry.together.workshop import WORK, alone_in, workshop
 
 
 @contextmanager
-def assembled(
-    dispatches: Iterable[Dispatch], home: Path, hands: Hands, progress: Progress, stage: Progress
+def assembled(  # noqa: PLR0913, PLR0917  # what a build is given
+    dispatches: Iterable[Dispatch],
+    home: Path,
+    hands: Hands,
+    progress: Progress,
+    stage: Progress,
+    corrections: Sequence[Correction] = (),
 ) -> Iterator[tuple[Ledger | None, list[Refusal]]]:
     """The tables of all articles, null if there is none, and the refusals of those on which we fail.
 
@@ -38,7 +44,7 @@ def assembled(
             yield None, faults
             return
         stage(TOGETHER)
-        yield resolve(store), faults
+        yield resolve(store, corrections, home / WORK), faults
 
 
 def reserved(folder: Path, *, besides: Path) -> AbstractContextManager[None]:

@@ -9,6 +9,7 @@ The errors that we raise.
   * LostWorkers       the processes or the cluster that should read the articles are gone
   * BrokenSchema      a file in schemas/ is not a Table Schema
   * UnfitVersion      the version of a release does not follow from what changed
+  * UnfitCorrections  corrections by hand that do not fit; .problems lists which, and why
   * InvalidTables     tables break their schemas; .problems lists how
 
 A bad argument stays ``ValueError`` or ``TypeError``. A single bad article is never raised: it becomes a
@@ -48,6 +49,17 @@ class BrokenSchema(SummitryError):
 
 class UnfitVersion(SummitryError):
     """The version of a release does not follow from what changed."""
+
+
+class UnfitCorrections(SummitryError):
+    """Corrections by hand do not fit the articles; ``problems`` lists which, and why."""
+
+    def __init__(self, problems: Sequence[str]) -> None:
+        several = len(problems) > 1
+        super().__init__(f"found {len(problems):,} corrections that do not fit" if several else problems[0])
+        self.problems = tuple(problems)
+        for problem in problems if several else ():
+            self.add_note(problem)
 
 
 class InvalidTables(SummitryError):

@@ -39,6 +39,8 @@ class Origin(NamedTuple):
     articles: Sequence[Article]
     """Its articles, if they are few enough to be listed."""
     listed: bool
+    removed: Sequence[str] = ()
+    """The tombstones of what was taken out for good."""
 
 
 class Publication(Protocol):
@@ -142,6 +144,7 @@ def descriptor_of(
         "contributors": about["contributors"],
         "licenses": list(about["licenses"].values()),
         "sources": [*article_sources(origin), *about["sources"]],
+        **({"removed": list(origin.removed)} if origin.removed else {}),
         "resources": list(resources),
     }
 

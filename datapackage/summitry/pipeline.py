@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from summitry.annotate import annotate_all
+from summitry.curated import Correction, read_corrections, removed_articles
 from summitry.errors import UnreadableInput, UnusableOutput
 from summitry.extract.findings import findings_of
 from summitry.package import Publication, read_metadata, write_package
@@ -28,6 +29,9 @@ REJECTED: Final = "rejected.csv"
 
 CACHE: Final = ".summitry"
 """The folder beside the `datapackage.json` in which drafts of articles wait for the next build."""
+
+CORRECTIONS: Final = Path("data", "curated")
+"""The folder beside the `datapackage.json` in which corrections by hand lie."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,7 @@ def build(  # noqa: PLR0913  # each is an option of the command line
     workers: int = 1,
     cluster: str | None = None,
     cache: str | Path | None = None,
+    curated: str | Path | None = None,
 ) -> Built:
     """Turn raw articles into a data package in the folder `out`.
 
@@ -69,12 +74,14 @@ def build(  # noqa: PLR0913  # each is an option of the command line
     each article and each refused input, `stage` with what is done after all are read. `workers` processes
     read at once, or those of the Dask `cluster` at an address; neither changes a byte. What was read is kept
     in the folder `cache` (`.summitry` in `out` if not said): a build that was stopped goes on where it was,
-    and an article that has not changed is not read again. Raises `UnreadableInput` where there is no article
-    at all, `UnusableOutput` where `out` cannot be written, and `LostWorkers` where no worker is left; then
-    nothing that was there before is lost.
+    and an article that has not changed is not read again. The corrections in the folder `curated`
+    (`data/curated` in `out` if not said) are applied. Raises `UnreadableInput` where there is no article at
+    all, `UnusableOutput` where `out` cannot be written, `UnfitCorrections` where a correction does not fit
+    its text, and `LostWorkers` where no worker is left; then nothing that was there before is lost.
     """
     out, metadata = Path(out), Path(metadata) if metadata else None
     found = read_articles(sources, base=out)
+    corrections = corrections_in(out, curated)
     # what would stop the writing is said before the reading, which can take hours
     read_metadata(metadata)
     expect_writable(out)
@@ -82,12 +89,13 @@ def build(  # noqa: PLR0913  # each is an option of the command line
     hands = Hands(model, workers, cluster)
     step, tell = progress or silent, stage or silent
     rejected: list[Refusal] = []
+    wanted = without_removed(kept(found, rejected, step), corrections, step)
     # libraries that take a second, which no check needs
     from summitry.assembly import assembled, reserved  # noqa: PLC0415
 
     with (
         reserved(out / CACHE, besides=home),
-        assembled(kept(found, rejected, step), home, hands, step, tell) as (tables, faults),
+        assembled(wanted, home, hands, step, tell, corrections) as (tables, faults),
     ):
         rejected += faults
         if tables is None:
@@ -95,6 +103,25 @@ def build(  # noqa: PLR0913  # each is an option of the command line
         tell(WRITING)
         descriptor = write_all(tables, rejected, out, metadata)
     return Built(descriptor, {name: tables.counted(name).rows for name in TABLES}, tuple(rejected))
+
+
+def corrections_in(out: Path, folder: str | Path | None) -> tuple[Correction, ...]:
+    """The corrections of a folder that must be there, or of the one in the package if there is one."""
+    if folder and not Path(folder).is_dir():
+        raise UnreadableInput(f"{folder}: found no folder; expected one of corrections")
+    return read_corrections(Path(folder) if folder else out / CORRECTIONS)
+
+
+def without_removed(
+    dispatches: Iterable[Dispatch], corrections: Iterable[Correction], progress: Progress
+) -> Iterator[Dispatch]:
+    """Yield the articles but for those that are removed for good."""
+    is_removed = removed_articles(corrections)
+    for one in dispatches:
+        if is_removed(one.article_id):
+            progress(one.article_id)
+        else:
+            yield one
 
 
 def expect_writable(out: Path) -> None:

@@ -69,6 +69,7 @@ class Entity:
     geonames_id: int | None
     mention_count: int
     article_count: int
+    reviewed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ class Mention:
     form: Form
     title: str | None
     confidence: float | None
+    reviewed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,7 @@ class Quote:
     said_on: date | None
     meeting_id: str | None
     continues_id: str | None
+    reviewed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +120,7 @@ class Speaker:
     entity_id: str
     mention_id: str | None
     confidence: float | None
+    reviewed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +143,7 @@ class Meeting:
     article_count: int
     conflict: bool
     confidence: float | None
+    reviewed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +155,7 @@ class Participant:
     role: Role
     position: str | None
     country_code: str | None
+    reviewed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +170,7 @@ class Report:
     text: str
     date_text: str | None
     place_text: str | None
+    reviewed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

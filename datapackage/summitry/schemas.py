@@ -3,7 +3,7 @@
     >>> import polars as pl
     >>> from summitry import schemas
     >>> row = {"quote_id": "q-1", "entity_id": "ann-lee", "mention_id": None, "confidence": 0.9}
-    >>> frame = pl.DataFrame([row])
+    >>> frame = pl.DataFrame([row | {"reviewed": False}])
     >>> schemas.speakers.validate(frame).height
     1
 

@@ -373,3 +373,21 @@ MAX_SHOWN_SOURCES: Final = 50
 
 KEPT_BYTES: Final = 1 << 25
 """A worker keeps so much freed memory for the next article, the bound of glibc's own adapting threshold."""
+
+TOMBSTONE_LETTERS: Final = 16
+"""Of a billion rows with a thousand removed, one is taken for another with a chance of 1 in 18 million."""
+
+REVIEW_ROWS: Final = 200
+"""A person looks at so many rows in an hour or two."""
+
+REVIEW_LETTERS: Final = 200
+"""So much text before and after the words of a row is enough to judge most of them."""
+
+LONGEST_LINE: Final = 1 << 26
+"""A snippet lets pyarrow and DuckDB read lines up to so many bytes: by default they stop at 1 and 2 MB."""
+
+R_WHOLE: Final = 2**31 - 1
+"""R has no larger whole number (its `.Machine$integer.max`)."""
+
+DOUBLE_WHOLE: Final = 2**53
+"""From here on a double is the same for two whole numbers."""

@@ -15,15 +15,17 @@ from summitry.rows import Tables
 
 NAMES = [
     "croissant.json", "schema-org.jsonld", "datacite.json", "CITATION.cff", "ro-crate-metadata.json",
-    "metadata.json", "codebook.md", "codebook.csv", "datasheet.md",
+    "metadata.json", "codebook.md", "codebook.csv", "datasheet.md", "load/README.md", "load/with_pandas.py",
+    "load/with_polars.py", "load/with_pyarrow.py", "load/with_duckdb.sql", "load/with_sqlite.sql",
+    "load/with_readr.R", "load/with_data_table.R", "load/with_calc.sh",
 ]  # fmt: skip
 
 
 def test_every_form_is_written(package, tmp_path):
     """Without a choice all forms are written, in the order of the table of forms."""
     paths = describe(package, tmp_path / "out")
-    assert [path.name for path in paths] == NAMES
-    assert sorted(files(tmp_path / "out")) == sorted(NAMES)
+    assert [path.relative_to(tmp_path / "out").as_posix() for path in paths] == NAMES
+    assert sorted(files(tmp_path / "out")) == sorted(path.name for path in paths)
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -58,6 +60,7 @@ def test_a_package_can_hold_its_descriptions(package):
 @pytest.mark.parametrize("name", NAMES)
 def test_what_others_wrote_is_never_replaced(package, tmp_path, name):
     """A file of the same name that is something else stays, and nothing is written beside it."""
+    (tmp_path / name).parent.mkdir(exist_ok=True)
     (tmp_path / name).write_text("cff-version: 1.2.0\nmessage: mine\n", encoding="utf-8")
     before = files(tmp_path)
     with pytest.raises(UnusableOutput, match="no description of ours"):
@@ -91,6 +94,15 @@ def test_tables_of_parquet_are_described_too(package, tmp_path):
         assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes()
     told = json.loads((tmp_path / "b" / "croissant.json").read_text(encoding="utf-8"))
     assert {each["encodingFormat"] for each in told["distribution"]} == {"application/x-parquet"}
+
+
+def test_snippets_of_parquet_are_refused(package, tmp_path):
+    """Parquet has its types: asked for nothing but snippets, the program says so and writes nothing."""
+    summitry.export(package, "parquet", tmp_path / "parquet")
+    with pytest.raises(UnusableOutput, match="found snippets of Parquet"):
+        describe(tmp_path / "parquet", tmp_path / "out", ["snippets"])
+    assert not (tmp_path / "out").exists()
+    assert not any(path.parent.name == "load" for path in describe(tmp_path / "parquet", tmp_path / "out"))
 
 
 def test_a_package_without_rows_is_described(tmp_path):

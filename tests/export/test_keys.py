@@ -87,7 +87,7 @@ def test_sqlite_names_the_row(package, exported, breaks):
         exported(package, "sqlite")
 
 
-LATER = "INSERT INTO speakers VALUES ('river-2-q1', 'nobody', NULL, 0.5)"
+LATER = "INSERT INTO speakers VALUES ('river-2-q1', 'nobody', NULL, 0.5, FALSE)"
 TWICE = "INSERT INTO speakers SELECT * FROM speakers"
 
 

@@ -35,6 +35,14 @@ def test_reasons_are_found_in_the_text(made):
             assert page.inside[words_of("evidence", row.evidence_id)] == paragraph.text[row.start : row.end]
 
 
+def test_what_a_person_has_looked_at_is_marked(made):
+    """Each row that was reviewed bears its mark once, and no other row bears one."""
+    marks = ('class="reviewed"', "<dt>reviewed</dt>")
+    pages = [(made.folder / name).read_text(encoding="utf-8") for name in made.pages]
+    rows = [row for rows in made.tables for row in rows if getattr(row, "reviewed", False)]
+    assert sum(page.count(mark) for page in pages for mark in marks) == len(rows)
+
+
 def test_no_text_becomes_markup(made):
     """What an article says stays text: no script but ours is on any page."""
     for name, page in made.pages.items():

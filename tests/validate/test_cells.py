@@ -4,6 +4,7 @@ import unicodedata
 
 import pytest
 
+from summitry.schema import TABLES, table_schema
 from summitry.validate import validate
 
 TYPES = [
@@ -40,6 +41,34 @@ def test_knows_cells_that_are_not_of_their_type(parcel, broken, column, value):
     """There is one way to write a value; all others are errors, even where a loader would guess right."""
     parcel.put("articles", 2, column, value)
     assert broken(parcel)["type"] == [("articles", 2, column)]
+
+
+TRUTHS = [
+    pytest.param("maybe", id="neither"),
+    pytest.param("TRUE", id="capitals, as spreadsheets write"),
+    pytest.param("True", id="a capital, as Python writes"),
+    pytest.param("1", id="a number"),
+    pytest.param("yes", id="another word"),
+    pytest.param("true ", id="a space behind"),
+    pytest.param("false,true", id="both"),
+]
+REVIEWED = [name for name in TABLES if "reviewed" in table_schema(name).field_names]
+
+
+@pytest.mark.parametrize("value", TRUTHS)
+def test_knows_cells_that_are_no_truth_value(parcel, broken, value):
+    """A cell that is to be true or false is one of the two, in these letters."""
+    parcel.put("mentions", 2, "reviewed", value)
+    assert broken(parcel)["type"] == [("mentions", 2, "reviewed")]
+
+
+@pytest.mark.parametrize(("value", "rule"), [("maybe", "type"), ("", "required")])
+@pytest.mark.parametrize("table", REVIEWED)
+def test_every_row_says_whether_it_was_reviewed(parcel, broken, table, value, rule):
+    """Of each row that can be reviewed it is told whether it was; nothing and anything else are errors."""
+    assert {row[-1] for row in parcel.rows(table)[1:]} == {"true", "false"}
+    parcel.put(table, 3, "reviewed", value)
+    assert broken(parcel)[rule] == [(table, 3, "reviewed")]
 
 
 CONSTRAINTS = [

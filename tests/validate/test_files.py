@@ -54,7 +54,7 @@ FILES = [
     pytest.param(
         with_line(3, lambda each: b'"' + each), "unclosed-quote", 3, id="an unclosed quotation mark"
     ),
-    pytest.param(with_line(3, lambda each: each[:-4]), "cell-count", 3, id="a line that stops early"),
+    pytest.param(with_line(3, lambda each: each[:-8]), "cell-count", 3, id="a line that stops early"),
     pytest.param(with_line(3, lambda each: each + b",x"), "cell-count", 3, id="a cell too many"),
     pytest.param(with_line(3, lambda each: each.rsplit(b",", 1)[0]), "cell-count", 3, id="a cell too few"),
     pytest.param(

@@ -46,6 +46,10 @@ def build(  # noqa: PLR0913, PLR0917  # each is an option of the command line
         Path | None,
         typer.Option(metavar="DIR", help="Where what was read waits for the next build: .summitry in --out."),
     ] = None,
+    curated: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Corrections by hand to apply: data/curated in --out, if there."),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Turn raw articles into a data package.
@@ -56,7 +60,7 @@ def build(  # noqa: PLR0913, PLR0917  # each is an option of the command line
     with stopped_clearly(), bar("Reading", raw) as (step, say):
         built = pipeline.build(
             raw, out, model=model, metadata=metadata, progress=step, stage=say,
-            workers=workers, cluster=cluster, cache=cache,
+            workers=workers, cluster=cluster, cache=cache, curated=curated,
         )  # fmt: skip
     if as_json:
         print_json(package=str(built.descriptor), rows=built.counts, rejected=lines_of(built.rejected))

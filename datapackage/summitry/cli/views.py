@@ -1,5 +1,6 @@
 """Commands that show a package to a person."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -7,7 +8,8 @@ import typer
 from rich.console import Console
 
 from summitry.cli.app import AsJson, Checked, Package, app
-from summitry.terminal import examples, print_json, stopped_clearly
+from summitry.settings import REVIEW_ROWS
+from summitry.terminal import examples, print_json, show_refusals, stopped_clearly
 
 
 @app.command(
@@ -53,3 +55,52 @@ def explore(
 
     with stopped_clearly():
         typer.echo(pages(package, out))
+
+
+@app.command(
+    epilog=examples(
+        "review package --out review.xlsx",
+        "review package --read review.xlsx --into package/data/curated --who 'Ann Lee' --on 2026-11-22",
+    )
+)
+def review(  # noqa: PLR0913, PLR0917  # each is an option of the command line
+    package: Checked,
+    out: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Where to write the spreadsheet: .xlsx or .csv.")
+    ] = None,
+    rows: Annotated[int, typer.Option(min=1, metavar="N", help="How many rows.")] = REVIEW_ROWS,
+    read: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="The spreadsheet as a person has filled it in.")
+    ] = None,
+    into: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="The folder of corrections that it is added to.")
+    ] = None,
+    who: Annotated[str, typer.Option(metavar="NAME", help="Who has looked at the rows.")] = "",
+    on: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="The day of the review.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Write the rows most worth a look into a spreadsheet, or read it back as corrections.
+
+    The next build applies them. Exit code 0; 1 if a line could not be taken; 2 if nothing could be read.
+    """
+    from summitry.review import read_review  # noqa: PLC0415  # slow to import
+    from summitry.review import review as written  # noqa: PLC0415  # the name of this command
+
+    if (out is None) == (read is None) or (read and not (into and who and on)):
+        raise typer.BadParameter(
+            "either --out FILE, or --read FILE with --into DIR, --who NAME and --on DATE"
+        )
+    with stopped_clearly():
+        if out:
+            typer.echo(written(package, out, rows=rows))
+            return
+        assert read and into and on  # noqa: PT018  # looked at above
+        taken = read_review(read, package, into, who=who, when=on.date())
+        if as_json:
+            print_json(corrections=taken.corrections, problems=list(taken.problems))
+        else:
+            show_refusals(taken.problems)
+            typer.echo(f"{taken.corrections} new corrections in {into}")
+    raise typer.Exit(taken.exit_code)

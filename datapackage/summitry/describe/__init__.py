@@ -1,6 +1,6 @@
 """A package described for others: as catalogues, archives, search engines and readers expect it.
 
-Each form is made from `datapackage.json` and the schemas alone, the codebook and the datasheet from the
+Each form is made from `datapackage.json` and the schemas alone, codebook, datasheet and snippets from the
 tables too; the same package gives the same bytes. Paths are told from the folder of `datapackage.json`, where
 most readers look for these files.
 """
@@ -18,6 +18,7 @@ from summitry.describe import (
     datasheet,
     ro_crate,
     schema_org,
+    snippets,
 )
 from summitry.errors import UnusableOutput
 from summitry.export.source import Source, read_source
@@ -34,6 +35,7 @@ FORMS: Final[Mapping[str, Callable[[Source], dict[str, str]]]] = {
     "datasette": datasette.texts,
     "codebook": codebook.texts,
     "datasheet": datasheet.texts,
+    "snippets": snippets.texts,
 }
 """The descriptions of a package: each gives the texts of its files by their names."""
 
@@ -47,6 +49,7 @@ MARKS: Final[Mapping[str, str]] = {
     codebook.MARKDOWN: codebook.MARK,
     codebook.CSV: ",".join(codebook.COLUMNS),
     datasheet.FILE: codebook.MARK,
+    **dict.fromkeys(snippets.FILES, snippets.MARK),
 }
 """Words by which a file is known as one of its kind; another of the same name belongs to somebody else."""
 
@@ -62,20 +65,22 @@ def describe(package: str | Path, out: str | Path, forms: Iterable[str] = tuple(
         raise UnusableOutput(f"--form: found {unknown[0]}; expected one of {', '.join(FORMS)}")
     source = read_source(Path(package))
     texts = {name: text for form in FORMS if form in chosen for name, text in FORMS[form](source).items()}
+    if chosen and not texts:
+        raise UnusableOutput("--form: found snippets of Parquet, which has its types; expected tables of CSV")
     paths = [Path(out) / name for name in texts]
-    for path in paths:
-        refuse_foreign(path)
+    for path, name in zip(paths, texts, strict=True):
+        refuse_foreign(path, MARKS[name])
     with replacement() as write:
         for path, text in zip(paths, texts.values(), strict=True):
             write(path, text.encode())
     return paths
 
 
-def refuse_foreign(path: Path) -> None:
+def refuse_foreign(path: Path, mark: str) -> None:
     """Stop before a file that somebody else wrote is lost."""
     with usable(path):
         found = path.read_text(encoding="utf-8", errors="replace") if path.exists() else None
-    if found is not None and MARKS[path.name] not in found:
+    if found is not None and mark not in found:
         raise UnusableOutput(
             f"{path}: found a file that is no description of ours; expected none, or another folder"
         )

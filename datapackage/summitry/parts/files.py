@@ -3,16 +3,16 @@
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from uuid import uuid4
 from zlib import crc32
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from summitry.parts.codec import encoded
+from summitry.parts.codec import decoded, encoded
 from summitry.resolve.across import company_of, order_of
-from summitry.resolve.drafts import Draft
+from summitry.resolve.drafts import Draft, Known
 from summitry.resolve.encounters import Encounter
 from summitry.resolve.within import Account
 from summitry.settings import DRAFTS_AT_ONCE
@@ -113,6 +113,22 @@ def sayings_in(path: Path) -> pa.Table:
     """What is asked of all articles together, of those of a part: everything but the accounts."""
     with pq.ParquetFile(path) as file:
         return file.read([name for name in SCHEMA.names if name != "draft"], use_threads=False)
+
+
+class Kept(NamedTuple):
+    """An article as it is kept: its key, what it says of each thing, and its account."""
+
+    key: str
+    known: list[Known]
+    content: bytes
+
+
+def drafts_in(path: Path) -> Iterator[Kept]:
+    """Yield each article of a part with all that it names."""
+    with pq.ParquetFile(path) as file:
+        for batch in file.iter_batches(DRAFTS_AT_ONCE, columns=["key", "known", "draft"], use_threads=False):
+            for row in batch.to_pylist():
+                yield Kept(row["key"], [decoded(Known, one["said"]) for one in row["known"]], row["draft"])
 
 
 def accounts_in(path: Path) -> Iterator[tuple[str, bytes]]:

@@ -2,14 +2,18 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any, Final
 
 from summitry.read.keys import is_taken_otherwise
 from summitry.resolve.drafts import Known
 from summitry.resolve.referents import Referent, slug_key
 from summitry.rows import Entity
 from summitry.settings import HASH_LETTERS
+
+BY_HAND: Final = "curated:"
+"""What the keys of entities begin with that only a correction makes known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,9 @@ class Entry:
     name: str
     mentions: int
     articles: int
+    decided: tuple[tuple[str, str | None], ...] = ()
+    """The cells that a person decided."""
+    reviewed: bool = False
 
 
 def entry_of(told: Iterable[Known]) -> Entry:
@@ -29,12 +36,14 @@ def entry_of(told: Iterable[Known]) -> Entry:
     """
     articles = iter(told)
     first = next(articles)
-    referent, mentions, names, count = first.referent, first.mentions, Counter(dict(first.names)), 1
+    referent, mentions, names = first.referent, first.mentions, Counter(dict(first.names))
+    count = int(bool(mentions))
     for one in articles:
         referent = later(referent, one.referent)
         mentions += one.mentions
         names.update(dict(one.names))
-        count += 1
+        # who is only said to speak has no mention in an article
+        count += bool(one.mentions)
     return Entry(referent, name_of(referent, names), mentions, count)
 
 
@@ -60,12 +69,27 @@ def name_of(referent: Referent, names: Counter[str]) -> str:
 
 
 def slug_of(entry: Entry) -> str:
-    """The slug of the knowledge's label where the entity is linked, else of the name that articles use."""
+    """The slug of the knowledge's label where the entity is linked, else of the name that articles use.
+
+    One that a person has named has the id that was given to it.
+    """
     referent = entry.referent
+    if referent.key.startswith(BY_HAND):
+        return referent.key.removeprefix(BY_HAND)
     slug = slug_key(referent.label if referent.wikidata_id and referent.label else entry.name)
     if slug and not is_taken_otherwise(slug):
         return slug
     return f"{referent.type}-{slug or short_hash(referent.key)}"
+
+
+def as_decided(entry: Entry, decided: Sequence[tuple[str, str | None]]) -> Entry:
+    """An entry with the cells that a person decided; its id stays that of its earlier name."""
+    cells: dict[str, Any] = {field: value for field, value in decided if field != "name"}
+    if cells.get("geonames_id"):
+        cells["geonames_id"] = int(cells["geonames_id"])
+    name = dict(decided).get("name") or entry.name
+    referent = replace(entry.referent, **cells)
+    return replace(entry, referent=referent, name=name, decided=tuple(decided), reviewed=True)
 
 
 def short_hash(text: str) -> str:
@@ -86,4 +110,5 @@ def entity_row(entity_id: str, entry: Entry) -> Entity:
         geonames_id=referent.geonames_id,
         mention_count=entry.mentions,
         article_count=entry.articles,
+        reviewed=entry.reviewed,
     )

@@ -7,7 +7,7 @@ from summitry.page import Span
 from summitry.read import paragraph_id
 from summitry.resolve.accounts import Occasion, Settled, mentions_shown, occasions
 from summitry.resolve.entities import short_hash
-from summitry.resolve.grounds import Ground, Words
+from summitry.resolve.grounds import CURATED, Ground, Words
 from summitry.resolve.within import Account
 from summitry.rows import Basis, Evidence, Mention, Quote, TableName
 
@@ -56,6 +56,8 @@ def place_of(words: Words | None) -> tuple[str, int, int] | tuple[None, None, No
 def grounded(cell: Cell, value: str, own: Span | None, ground: Ground, article_id: str) -> Evidence:
     """The reason that a ground is: looked up, stated by the `own` words of a row, or inferred from others."""
     words = Words(article_id, ground.span) if ground.span else None
+    if ground.source == CURATED:
+        return reason(cell, value, "curated", words)
     if ground.source:
         return reason(cell, value, "knowledge", words, ground.source)
     is_own = own is not None and ground.span is not None and own.holds(ground.span)

@@ -1,10 +1,13 @@
 """What it rests on that words of an article mean what they mean."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from summitry.extract.found import FoundMention
 from summitry.page import Span
+
+CURATED: Final = "curated"
+"""In the place of a table of knowledge: that a person has decided it."""
 
 
 class Ground(NamedTuple):

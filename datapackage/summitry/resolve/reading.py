@@ -9,6 +9,7 @@ from summitry.extract.findings import Findings
 from summitry.extract.found import FoundMention
 from summitry.page import Dispatch, Page, Span
 from summitry.resolve.bodies import told_apart
+from summitry.resolve.decisions import Decision
 from summitry.resolve.discourse import Discourse
 from summitry.resolve.grounds import Ground
 from summitry.resolve.homes import at_home
@@ -61,6 +62,8 @@ class Reading:
     tellings: tuple[Telling, ...]
     referring: tuple[Referring, ...]
     referents: dict[str, Referent]
+    decisions: tuple[Decision, ...] = ()
+    """What a person decided, as far as it is not seen in the rest."""
 
     def words(self, span: Span) -> str:
         """The text of a stretch."""

@@ -5,6 +5,8 @@ from itertools import combinations
 from typing import NamedTuple
 
 from summitry.resolve.calendar import Days
+from summitry.resolve.decided import of_telling
+from summitry.resolve.decisions import Decision
 from summitry.resolve.encounters import Encounter, encounter_of
 from summitry.resolve.geography import Atlas
 from summitry.resolve.reading import Reading
@@ -21,6 +23,8 @@ class Version(NamedTuple):
     alone: Encounter
     place_named: bool
     """Whether its place is told by a name."""
+    decisions: tuple[Decision, ...] = ()
+    """What a person decided of the meeting, and of those who took part."""
 
     @property
     def status(self) -> Status | None:
@@ -44,12 +48,14 @@ def version_of(reading: Reading, index: int) -> Version:
     """What the telling of that index says."""
     telling = reading.tellings[index]
     named = any(each.span == telling.found.place for each in reading.mentions)
-    return Version(reading.dispatch.article_id, telling, encounter_of(reading, index), named)
+    alone, decisions = encounter_of(reading, index), of_telling(reading.decisions, telling.found.trigger)
+    return Version(reading.dispatch.article_id, telling, alone, named, decisions)
 
 
 def disagrees(story: Story, atlas: Atlas) -> bool:
     """Whether its tellings give different days, places or statuses, and not only one more exactly."""
-    statuses = {one.status for one in story.told if one.status}
+    decided = {each.value for one in story.told for each in one.decisions if each.field == "status"}
+    statuses = {one.status for one in story.told if one.status} | decided
     days = {one.alone.days for one in story.told}
     places = {one.alone.place for one in story.told}
     return (

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from summitry.resolve.calendar import UNKNOWN
+from summitry.resolve.decided import as_decided, of_telling
 from summitry.resolve.encounters import Encounter, best, encounter_of, joined, merged
 from summitry.resolve.geography import Atlas
 from summitry.resolve.grounds import Ground
@@ -50,10 +51,19 @@ def account_of(reading: Reading) -> Account:
     account.encounters = [
         dated_by_last(account, one) if one.group == "aggregate" else one for one in account.encounters
     ]
+    decide(account)
     account.reading = replace(
         reading, referring=tuple(rightly(account, atlas, one) for one in reading.referring)
     )
     return account
+
+
+def decide(account: Account) -> None:
+    """Have the encounters of an article as a person decided that they were."""
+    reading = account.reading
+    for index, at in account.of_telling.items() if reading.decisions else ():
+        decisions = of_telling(reading.decisions, reading.tellings[index].found.trigger)
+        account.encounters[at] = as_decided(account.encounters[at], decisions)
 
 
 def rightly(account: Account, atlas: Atlas, one: Referring) -> Referring:

@@ -32,7 +32,7 @@ def table_bytes(name: str, rows: Iterable[Row]) -> bytes:
 
     >>> from summitry.rows import Speaker
     >>> table_bytes("speakers", [Speaker("q-1", "ann-lee", None, 0.9)])
-    b'quote_id,entity_id,mention_id,confidence\nq-1,ann-lee,,0.90\n'
+    b'quote_id,entity_id,mention_id,confidence,reviewed\nq-1,ann-lee,,0.90,false\n'
     """
     header = ",".join(table_schema(name).field_names)
     return "".join(f"{line}\n" for line in (header, *lines_of(name, rows))).encode()
@@ -43,7 +43,7 @@ def lines_of(name: str, rows: Iterable[Row]) -> Iterator[str]:
 
     >>> from summitry.rows import Speaker
     >>> list(lines_of("speakers", [Speaker("q-1", "ann-lee", None, 0.9)]))
-    ['q-1,ann-lee,,0.90']
+    ['q-1,ann-lee,,0.90,false']
     """
     cells = cells_in(name)
     return (",".join(map(cell_of, cells(row))) for row in rows)

@@ -49,9 +49,9 @@ def rows_in(name: str, lines: Iterable[str], path: Path) -> tuple[Any, ...]:
 def values_in(table: Table, lines: Iterable[str], path: Path) -> Iterator[list[Any]]:
     """Yield the values of each row of a CSV file, typed by the schema, the header being checked and left out.
 
-    >>> lines = ["quote_id,entity_id,mention_id,confidence", "q,a,,0.90"]
+    >>> lines = ["quote_id,entity_id,mention_id,confidence,reviewed", "q,a,,0.90,true"]
     >>> list(values_in(table_schema("speakers"), lines, Path("speakers.csv")))
-    [['q', 'a', None, 0.9]]
+    [['q', 'a', None, 0.9, True]]
     """
     csv.field_size_limit(LONGEST_CELL)
     reader = csv.reader(lines, strict=True)

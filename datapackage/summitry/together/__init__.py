@@ -6,42 +6,46 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from summitry.curated import Correction, tombstones
 from summitry.parts import write_part
 from summitry.resolve.drafts import draft_of
 from summitry.resolve.entities import entity_row
+from summitry.resolve.marks import of_entity
 from summitry.resolve.reading import Reading
 from summitry.rows import NO_ROWS, Tables
 from summitry.schema import TABLES, table_schema
 from summitry.tables import rows_in
+from summitry.together.amending import correct
 from summitry.together.articles import article_tables
 from summitry.together.encounters import find_encounters
 from summitry.together.entities import entries, find_entities
 from summitry.together.ledger import Ledger
 from summitry.together.meetings import meeting_tables, name_meetings
-from summitry.together.opening import open_parts
+from summitry.together.opening import open_parts, parts_of
 from summitry.together.store import WANTED, Store
 
 __all__ = ["Ledger", "Store", "resolve", "tables_of"]
 
 
-def resolve(store: Store) -> Ledger:
+def resolve(store: Store, corrections: Sequence[Correction] = (), folder: Path | None = None) -> Ledger:
     """The tables of the articles that are `wanted`, each by its key and the part that holds its draft.
 
-    Their order, and in which parts they are, changes nothing.
+    Their order, and in which parts they are, changes nothing. Corrections need a folder to work in.
     """
-    parts = [Path(part) for (part,) in store.rows("SELECT DISTINCT part FROM wanted ORDER BY part")]
+    traits = correct(store, corrections, folder) if folder else {}
+    parts = parts_of(store)
     open_parts(store, parts)
-    find_entities(store)
+    find_entities(store, traits)
     find_encounters(store)
     name_meetings(store)
-    ledger = Ledger(store)
+    ledger = Ledger(store, tombstones(corrections))
     ledger.enter(entity_tables(store))
     ledger.enter(meeting_tables(store))
     ledger.enter(article_tables(store, parts))
     return ledger
 
 
-def tables_of(readings: Sequence[Reading]) -> Tables:
+def tables_of(readings: Sequence[Reading], corrections: Sequence[Correction] = ()) -> Tables:
     """The tables of a few articles, in memory.
 
     >>> tables_of([]).meetings
@@ -54,7 +58,7 @@ def tables_of(readings: Sequence[Reading]) -> Tables:
         part = write_part(Path(folder), drafts)
         store.run(WANTED)
         store.insert("wanted", ((key, str(part)) for key, _ in drafts))
-        ledger = resolve(store)
+        ledger = resolve(store, corrections, Path(folder))
         return Tables(*(held(ledger, name) for name in TABLES))
 
 
@@ -65,5 +69,7 @@ def held(ledger: Ledger, name: str) -> tuple[Any, ...]:
 
 
 def entity_tables(store: Store) -> Iterator[Tables]:
-    """Yield the row of each entity."""
-    return (NO_ROWS._replace(entities=(entity_row(id_, entry),)) for id_, entry in entries(store))
+    """Yield the row of each entity, and what a person decided of it."""
+    for id_, entry in entries(store):
+        evidence = tuple(of_entity(id_, entry))
+        yield NO_ROWS._replace(entities=(entity_row(id_, entry),), evidence=evidence)

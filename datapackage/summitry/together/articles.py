@@ -10,6 +10,7 @@ from summitry.resolve.accounts import Settled, mention_rows, quote_rows, speaker
 from summitry.resolve.confidence import with_confidence
 from summitry.resolve.entities import Entry, entity_row
 from summitry.resolve.evidence import of_mentions, of_quotes
+from summitry.resolve.marks import with_marks
 from summitry.resolve.meetings import report_rows
 from summitry.resolve.within import Account
 from summitry.rows import NO_ROWS, Tables
@@ -65,4 +66,4 @@ def rows_of(
         reports=tuple(report_rows(account, settled)),
         evidence=tuple(dict.fromkeys(evidence)),
     )
-    return with_confidence(tables)._replace(entities=())
+    return with_marks(with_confidence(tables), account, ids)._replace(entities=())

@@ -1,17 +1,30 @@
 """The entities of all articles, with their ids."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
+from summitry.errors import UnfitCorrections
 from summitry.parts import decoded, encoded
 from summitry.resolve.drafts import Known
-from summitry.resolve.entities import Entry, entry_of, slug_of
+from summitry.resolve.entities import Entry, as_decided, entry_of, slug_of
 from summitry.settings import HASH_LETTERS
 from summitry.together.store import Store
 
 Add = Callable[[Sequence[Any]], None]
+
+
+class Trait(NamedTuple):
+    """What a person decided of an entity, which keeps its id."""
+
+    id: str
+    cells: tuple[tuple[str, str | None], ...]
+    reviewed: bool
+
+
+Traits = Mapping[str, Trait]
+"""By the keys of the entities."""
 
 TOLD: Final = """
     SELECT key, seq, said FROM known ORDER BY key, published_on, article_id
@@ -31,8 +44,12 @@ IDS: Final = """
 """
 """An id is the slug of the name; where two have one slug, each takes a short hash of its key."""
 
+UNNAMED: Final = (
+    "corrections: found no mention of “{slug}”, who is to speak or meet; expected one in names.csv"
+)
 
-def find_entities(store: Store) -> None:
+
+def find_entities(store: Store, traits: Traits | None = None) -> None:
     """Fill `ids`: for each key its id and what all articles say of it; and `named`: who names which.
 
     Both go by a number, in the order of the keys.
@@ -41,7 +58,13 @@ def find_entities(store: Store) -> None:
     with store.inserting("entities") as add, store.inserting("named") as name:
         for number, (key, told) in enumerate(groupby(store.in_order(TOLD), key=itemgetter(0))):
             entry = entry_of(sayings(told, number, name))
-            add((number, key, slug_of(entry), encoded(entry)))
+            trait = traits.get(key) if traits else None
+            slug = trait.id if trait else slug_of(entry)
+            if not entry.mentions:
+                raise UnfitCorrections([UNNAMED.format(slug=slug)])
+            if trait and trait.reviewed:
+                entry = as_decided(entry, trait.cells)
+            add((number, key, slug, encoded(entry)))
     store.run(IDS.format(letters=HASH_LETTERS))
     store.run("DROP TABLE known; DROP TABLE entities")
 

@@ -22,8 +22,8 @@ Add = Callable[[Sequence[Any]], None]
 class Ledger:
     """A publication that is entered bit by bit; its rows wait in a store, as lines."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, store: Store, removed: Sequence[str] = ()) -> None:
+        self._store, self._removed = store, tuple(removed)
         self._counted = dict.fromkeys(TABLES, Counted(0, 0))
         self._latest: date | None = None
         self._first: list[Article] = []
@@ -70,7 +70,7 @@ class Ledger:
     def origin(self) -> Origin:
         """Where they come from."""
         articles = sorted(self._first, key=lambda row: (row.published_on, row.article_id))
-        return Origin(self._latest, articles, listed=len(articles) <= MAX_LISTED_SOURCES)
+        return Origin(self._latest, articles, len(articles) <= MAX_LISTED_SOURCES, self._removed)
 
 
 def places_in(tables: Tables) -> Callable[[str], tuple[Any, ...]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from summitry.errors import UnfitCorrections
 from summitry.parts import decoded, encoded
 from summitry.resolve.accounts import Settled
 from summitry.resolve.confidence import with_confidence
@@ -10,6 +11,7 @@ from summitry.resolve.encounters import Encounter
 from summitry.resolve.entities import Entry, short_hash
 from summitry.resolve.geography import Atlas
 from summitry.resolve.grounds import Words
+from summitry.resolve.marks import overruled, with_story_marks
 from summitry.resolve.meetings import GROUP_ORDER, identity, meeting_row, participant_rows, slug_of
 from summitry.resolve.reported import of_meeting, of_participants
 from summitry.resolve.stories import Story, Version, disagrees
@@ -115,11 +117,15 @@ def stories(store: Store) -> Iterator[tuple[int, Story, People]]:
 
 def meeting_tables(store: Store) -> Iterator[Tables]:
     """Yield the rows of each meeting, and fill `settled`: what articles have to know of it."""
+    problems: list[str] = []
     with store.inserting("settled") as settle:
         for number, story, people in stories(store):
+            problems += overruled(story)
             for article_id, settled in settlements(story):
                 settle((number, article_id, encoded(settled)))
             yield rows_of(story, people)
+    if problems:
+        raise UnfitCorrections(problems)
 
 
 def rows_of(story: Story, people: People) -> Tables:
@@ -129,13 +135,12 @@ def rows_of(story: Story, people: People) -> Tables:
     participants = participant_rows(story.encounter, story.meeting_id, found, ids)
     meeting = meeting_row(story, found, ids, participants=len(participants), conflict=disagrees(story, atlas))
     evidence = [*of_meeting(story, ids), *of_participants(story, found, ids)]
-    return with_confidence(
-        NO_ROWS._replace(
-            meetings=(meeting,),
-            participants=tuple(participants),
-            evidence=tuple(dict.fromkeys(evidence)),
-        )
+    tables = NO_ROWS._replace(
+        meetings=(meeting,),
+        participants=tuple(participants),
+        evidence=tuple(dict.fromkeys(evidence)),
     )
+    return with_story_marks(with_confidence(tables), story, ids)
 
 
 def settlements(story: Story) -> Iterator[tuple[str, Settled]]:

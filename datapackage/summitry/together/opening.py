@@ -42,6 +42,11 @@ PLACES: Final = 1 << 20
 """So many places has each part among all articles, more than any has rows."""
 
 
+def parts_of(store: Store) -> list[Path]:
+    """The parts that hold the drafts of the articles of a build."""
+    return [Path(part) for (part,) in store.rows("SELECT DISTINCT part FROM wanted ORDER BY part")]
+
+
 def open_parts(store: Store, parts: Sequence[Path]) -> None:
     """Fill `known`, `told`, `tellings` and `versions` with what the articles of a build say."""
     store.run(TABLES)

@@ -39,7 +39,7 @@ def polars_schema(table: Table, *, keys: bool = True) -> "polars_pandera.DataFra
 
     >>> from summitry.schema import table_schema
     >>> row = {"quote_id": "q-1", "entity_id": "ann-lee", "mention_id": "m-1", "confidence": 0.9}
-    >>> frame = pl.DataFrame([row])
+    >>> frame = pl.DataFrame([row | {"reviewed": True}])
     >>> polars_schema(table_schema("speakers")).validate(frame).height
     1
     """

@@ -1,0 +1,127 @@
+"""Correction files as typed rows; everything that is wrong with them is found in one pass."""
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from datetime import date
+from pathlib import Path
+from types import NoneType
+from typing import Any, Final, Literal, get_args, get_origin, get_type_hints
+
+from summitry.curated.rows import FILES, Correction
+from summitry.errors import UnfitCorrections
+
+EVERY: Final = ("who", "when", "why")
+"""The columns that every file has, after those of its own."""
+
+SEPARATORS: Final = ",;"
+"""Spreadsheets write the second where a comma stands in decimal numbers."""
+
+
+def read_corrections(folder: Path) -> tuple[Correction, ...]:
+    """The corrections of a folder, in the order of the files and lines; none where there is no folder.
+
+    Raises `UnfitCorrections` with every line that is no correction.
+    """
+    problems: list[str] = []
+    found = [one for name in FILES for one in read_file(folder / name, problems)]
+    problems += unknown_files(folder)
+    if problems:
+        raise UnfitCorrections(problems)
+    return tuple(found)
+
+
+def unknown_files(folder: Path) -> Iterator[str]:
+    """Yield what there is to say of tables in a folder of corrections that are none of them."""
+    for path in sorted(folder.glob("*.csv")):
+        if path.name not in FILES:
+            yield f"{path.name}: found a file that no correction is read from; expected {', '.join(FILES)}"
+
+
+def read_file(path: Path, problems: list[str]) -> Iterator[Correction]:
+    """Yield the corrections of a file, if it is there; what is wrong with others goes to `problems`."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return
+    except (OSError, UnicodeDecodeError) as error:
+        problems.append(f"{path.name}: found {error}; expected a table in UTF-8")
+        return
+    columns = columns_of(path.name)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator_of(text))
+    header = [cell.strip() for cell in next(reader, [])]
+    if set(header) - {""} != set(columns):
+        problems.append(f"{path.name}: found the columns {', '.join(header)}; expected {', '.join(columns)}")
+        return
+    for cells in reader:
+        if any(cell.strip() for cell in cells):
+            line = f"{path.name}, line {reader.line_num}"
+            row = dict(zip(header, (cell.strip() for cell in cells), strict=False))
+            yield from correction_of(path.name, line, row, problems)
+
+
+def separator_of(text: str) -> str:
+    """What stands between the cells of a table.
+
+    >>> separator_of("entity_id;into;who")
+    ';'
+    """
+    first = text.partition("\n")[0]
+    return max(SEPARATORS, key=first.count)
+
+
+def columns_of(name: str) -> list[str]:
+    """The columns of a file, in order.
+
+    >>> columns_of("removals.csv")
+    ['table', 'id', 'who', 'when', 'why']
+    """
+    own = [field.name for field in fields(FILES[name]) if field.name not in {*EVERY, "line"}]
+    return [*own, *EVERY]
+
+
+def correction_of(name: str, line: str, row: Mapping[str, str], problems: list[str]) -> Iterator[Correction]:
+    """Yield the correction that a row is, if each of its cells can be read."""
+    kinds = get_type_hints(FILES[name])
+    values: dict[str, Any] = {}
+    wrong = []
+    for column in columns_of(name):
+        try:
+            values[column] = value_of(kinds[column], row.get(column, ""))
+        except ValueError as error:
+            wrong.append(f"{line}: {column}: {error}")
+    problems += wrong
+    if not wrong:
+        yield FILES[name](**values, line=line)
+
+
+def value_of(kind: Any, cell: str) -> Any:  # noqa: ANN401  # whatever the type of the column says
+    """The value of a cell; a `ValueError` says what was found and expected.
+
+    >>> value_of(int | None, "") is None, value_of(date, "2026-11-22")
+    (True, datetime.date(2026, 11, 22))
+    """
+    kinds = get_args(kind) if NoneType in get_args(kind) else (kind,)
+    if not cell:
+        if NoneType in kinds:
+            return None
+        raise ValueError("found nothing; expected a value")
+    kind = kinds[0]
+    if get_origin(kind) is Literal:
+        if cell in get_args(kind):
+            return cell
+        raise ValueError(f"found “{cell}”; expected one of {', '.join(get_args(kind))}")
+    read, expected = READERS[kind]
+    try:
+        return read(cell)
+    except ValueError as error:
+        raise ValueError(f"found “{cell}”; expected {expected}") from error
+
+
+READERS: Final[Mapping[Any, tuple[Any, str]]] = {
+    str: (str, "text"),
+    int: (int, "a whole number"),
+    date: (date.fromisoformat, "a date as YYYY-MM-DD"),
+}
+"""For each type how a cell is read, and what is expected of it."""

@@ -1,0 +1,56 @@
+"""A spreadsheet of the rows that are most worth a look, and what a person filled in as corrections."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from summitry.curated.writing import add_corrections
+from summitry.export.source import read_source
+from summitry.review.answers import answers_of
+from summitry.review.candidates import candidates
+from summitry.review.sheets import read_sheet, write_sheet
+from summitry.settings import REVIEW_ROWS
+from summitry.site.store import stored
+from summitry.validate.opened import opened
+
+__all__ = ["Reviewed", "read_review", "review"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """What was taken from a spreadsheet."""
+
+    corrections: int
+    """How many new corrections there are."""
+    problems: tuple[str, ...]
+    """The lines that could not be taken, and why."""
+
+    @property
+    def exit_code(self) -> int:
+        """0, or 1 where a line could not be taken."""
+        return int(bool(self.problems))
+
+
+def review(package: str | Path, out: str | Path, *, rows: int = REVIEW_ROWS) -> Path:
+    """Write the rows of a package that are most worth a look into a spreadsheet, and give its path.
+
+    `out` ends in `.xlsx` or `.csv`. The rows of the lowest confidence come first, each with its sentence; a
+    person fills in `verdict` (`right` or `wrong`) and what there should be `instead`.
+    """
+    with opened(package) as found, stored(read_source(found.path)) as store:
+        write_sheet(Path(out), candidates(store, rows))
+    return Path(out)
+
+
+def read_review(
+    sheet: str | Path, package: str | Path, curated: str | Path, *, who: str, when: date
+) -> Reviewed:
+    """Add what a person filled in as corrections to the files in the folder `curated`.
+
+    `package` is the one of which the sheet was made. Nothing is written where a line cannot be taken.
+    """
+    with opened(package) as found, stored(read_source(found.path)) as store:
+        rows, problems = answers_of(store, read_sheet(Path(sheet)))
+    if problems:
+        return Reviewed(0, tuple(problems))
+    return Reviewed(add_corrections(Path(curated), rows, who, when), ())
