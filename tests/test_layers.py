@@ -9,8 +9,8 @@ from summitry.parts.program import ROOMS
 PACKAGE = Path(__file__).parents[1] / "datapackage" / "summitry"
 LAYERS = [
     "errors", "settings", "progress", "rows", "schema", "knowledge", "dates", "page", "read", "annotate",
-    "extract", "resolve", "standoff", "tables", "manifest", "paths", "columnar", "parts", "curated", "crew", "ddl",
-    "rules", "validate", "schemas", "package", "together", "load", "compare", "export", "release",
+    "extract", "resolve", "standoff", "tables", "manifest", "paths", "columnar", "parts", "curated", "crew",
+    "ddl", "rules", "validate", "schemas", "package", "together", "load", "compare", "export", "release",
     "describe", "explore", "site", "review", "assembly", "pipeline", "terminal", "cli",
 ]  # fmt: skip
 
