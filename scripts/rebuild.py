@@ -16,7 +16,8 @@ def main() -> int:
     """Rebuild beside, compare, and name every file that differs."""
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder)
-        shutil.copytree(ROOT / "data" / "raw", copy / "data" / "raw")
+        for part in ("raw", "curated"):
+            shutil.copytree(ROOT / "data" / part, copy / "data" / part)
         summitry.build([copy / "data" / "raw"], copy)
         changed = [name for part in BUILT for name in differing(copy, part)]
     for name in changed:

@@ -21,8 +21,19 @@ from summitry.schema import TABLES, table_schema
 from test_layers import LAYERS
 
 ROOT = Path(__file__).parents[1]
-DOCUMENTS = ["README.md", "CONTRIBUTING.md", "docs/accuracy.md", "docs/frictionless.md", "docs/validation.md"]
+PAGES = sorted(path.stem for path in (ROOT / "docs").glob("*.md"))
+DOCUMENTS = ["README.md", "CONTRIBUTING.md", *(f"docs/{page}.md" for page in PAGES)]
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+DIRECTIVE = re.compile(r"^```\{.*?^```$", re.MULTILINE | re.DOTALL)
+"""What is told to the site, and is no block."""
+
+
+def fences(document):
+    """The language and the code of each block of a document."""
+    text = (ROOT / document).read_text(encoding="utf-8")
+    return FENCE.findall(DIRECTIVE.sub("", text))
 
 
 class Block(NamedTuple):
@@ -38,8 +49,7 @@ class Block(NamedTuple):
 def blocks():
     """Every block that can be run, in reading order."""
     for document in DOCUMENTS:
-        text = (ROOT / document).read_text(encoding="utf-8")
-        found = FENCE.findall(text)
+        found = fences(document)
         assert {language for language, _ in found} <= {"bash", "python", "r", "text"}
         for number, (language, code) in enumerate(found):
             if language != "text":
@@ -138,7 +148,11 @@ def test_every_block_runs(block, workshop, printed_first, names, monkeypatch, ca
         assert same_lines(printed) == same_lines(block.output)
 
 
-LOADS = [block for block in BLOCKS if "package/data/tables/quotes.csv" in block.code]
+LOADS = [
+    block
+    for block in BLOCKS
+    if block.document == "README.md" and "package/data/tables/quotes.csv" in block.code
+]
 
 
 def test_the_readme_loads_with_each_tool():
@@ -179,8 +193,8 @@ def test_what_the_readme_loads_is_right(block, workshop, tmp_path, monkeypatch):
 def test_no_output_stands_alone():
     """Every output that is shown is compared with what comes out."""
     shown = sum(block.output is not None for block in BLOCKS)
-    found = [FENCE.findall((ROOT / document).read_text(encoding="utf-8")) for document in DOCUMENTS]
-    assert shown == sum(language == "text" for each in found for language, _ in each)
+    found = [language for document in DOCUMENTS for language, _ in fences(document)]
+    assert shown == found.count("text")
 
 
 @pytest.mark.parametrize("document", [*DOCUMENTS, "CHANGELOG.md", "data/README.md", "data/curated/README.md"])
@@ -271,3 +285,20 @@ def test_the_citation_can_be_read():
     assert citation["title"]
     assert citation["authors"] == [{"name": "The summitry authors"}]
     assert citation["type"] in {"dataset", "software"}
+
+
+def test_the_documentation_is_a_site(tmp_path):
+    """It is built with no warning, asks nothing of any other place, and every page is in it."""
+    run(sys.executable, "-m", "sphinx", "-W", "--keep-going", "-q", ROOT / "docs", tmp_path, cwd=ROOT)
+    for page in PAGES:
+        html = (tmp_path / f"{page}.html").read_text(encoding="utf-8")
+        loaded = re.findall(r'<(?:script|link|img)[^>]+(?:src|href)="([^"]+)"', html)
+        assert loaded
+        assert [each for each in loaded if each.startswith(("http", "//"))] == []
+    index = (ROOT / "docs" / "index.md").read_text(encoding="utf-8")
+    assert set(PAGES) - {"index"} == {line for line in index.splitlines() if line in PAGES}
+
+
+def test_the_reference_is_what_the_program_says():
+    """The pages of commands and tables are made from the program, and lie there as it makes them."""
+    run(sys.executable, ROOT / "scripts" / "reference.py", "--check", cwd=ROOT)
