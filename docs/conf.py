@@ -13,6 +13,8 @@ myst_enable_extensions = ["colon_fence"]
 exclude_patterns = ["_build"]
 
 html_theme = "furo"
+html_static_path = ["style"]
+html_css_files = ["tables.css"]
 html_title = "summitry"
 html_copy_source = False
 html_show_sphinx = False

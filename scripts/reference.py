@@ -93,7 +93,7 @@ def tables() -> Iterator[str]:
         table = table_schema(name)
         keys = ", ".join(f"`{key}`" for key in table.primary_key)
         yield from ("", f"## {name}", "", cell(table.description), "", f"Key: {keys}.", "")
-        yield from ("| column | type | what it holds | example |", "| --- | --- | --- | --- |")
+        yield from ("| column | type | what it holds |", "| --- | --- | --- |")
         for field in table.fields:
             yield column(field)
 
@@ -101,7 +101,8 @@ def tables() -> Iterator[str]:
 def column(field: Field) -> str:
     """The line of a column."""
     needed = "" if field.required else ", can be empty"
-    return f"| `{field.name}` | {field.type}{needed} | {cell(field.description)} | `{cell(field.example)}` |"
+    example = f" Such as `{cell(field.example)}`."
+    return f"| `{field.name}` | {field.type}{needed} | {cell(field.description)}{example} |"
 
 
 if __name__ == "__main__":
