@@ -22,7 +22,9 @@ PUBLIC = [
     "Refusal",
     "Release",
     "Report",
+    "Reviewed",
     "SummitryError",
+    "UnfitCorrections",
     "UnfitVersion",
     "UnreadableInput",
     "UnusableOutput",
@@ -33,7 +35,9 @@ PUBLIC = [
     "diff",
     "export",
     "load",
+    "read_review",
     "release",
+    "review",
     "schemas",
     "show",
     "validate",
@@ -41,12 +45,25 @@ PUBLIC = [
 
 PARAMETERS = {
     "annotate": ["article", "model"],
-    "build": ["sources", "out", "model", "metadata", "progress", "stage", "workers", "cluster", "cache"],
+    "build": [
+        "sources",
+        "out",
+        "model",
+        "metadata",
+        "progress",
+        "stage",
+        "workers",
+        "cluster",
+        "cache",
+        "curated",
+    ],
     "ddl": ["dialect"],
     "diff": ["old", "new"],
     "export": ["package", "to", "out", "schema"],
     "load": ["path"],
+    "read_review": ["sheet", "package", "curated", "who", "when"],
     "release": ["package", "out", "against", "version", "changelog", "on"],
+    "review": ["package", "out", "rows"],
     "validate": ["path", "limit", "engine", "expectations", "against"],
 }
 
@@ -60,6 +77,10 @@ SLOW = [
     "pandera",
     "frictionless",
     "great_expectations",
+    "datasketch",
+    "lxml",
+    "py3langid",
+    "trafilatura",
 ]
 
 

@@ -391,3 +391,21 @@ R_WHOLE: Final = 2**31 - 1
 
 DOUBLE_WHOLE: Final = 2**53
 """From here on a double is the same for two whole numbers."""
+
+ENGLISH: Final = "en"
+"""The one language that is read; articles in others are listed only."""
+
+LANGUAGE_WORDS: Final = 200
+"""So many words at the beginning tell the language of an article."""
+
+LEAST_LANGUAGE_WORDS: Final = 8
+"""Fewer words in small letters tell no language: the others can be names."""
+
+ENGLISH_SHARE: Final = 0.1
+"""English news has 25 to 40 of a hundred words in the list; Dutch, German, French or Spanish 0 to 4."""
+
+LANGUAGE_CHARACTERS: Final = 2000
+"""The detector needs no more, and is the faster the less it gets."""
+
+MAYBE_ENGLISH: Final = 0.01
+"""Above this probability it counts as English: to leave one out costs more than to read one in vain."""

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from summitry.annotate.model import model_named, one_thread, passing_words
-from summitry.page import Dispatch, Page
-from summitry.settings import MODEL
+from summitry.page import Dispatch, Leaf, Page
+from summitry.settings import ENGLISH, MODEL
 
 __all__ = ["annotate", "annotate_all", "model_named", "passing_words"]
 
@@ -23,6 +23,15 @@ def annotate_all(dispatches: Iterable[Dispatch], model: str = MODEL) -> Iterator
 
     reader = reader_of(model_named(model))
     for dispatch in dispatches:
+        if dispatch.language != ENGLISH:
+            yield Page(dispatch, tuple(unread(dispatch)))
+            continue
         with one_thread():
             leaves = tuple(reader.read(passage.text for passage in dispatch.passages))
         yield Page(dispatch, leaves)
+
+
+def unread(dispatch: Dispatch) -> Iterator[Leaf]:
+    """Yield the paragraphs of an article in a language that is not read, without any word."""
+    for index, passage in enumerate(dispatch.passages):
+        yield Leaf(index, passage.text, (), (), (), ())

@@ -11,6 +11,10 @@ from summitry.settings import MODEL
 from summitry.terminal import bar, examples, lines_of, print_json, show_counts, show_refusals, stopped_clearly
 
 Model = Annotated[str, typer.Option(metavar="NAME", help="An installed spaCy model for English.")]
+Curated = Annotated[
+    Path | None,
+    typer.Option(metavar="DIR", help="Corrections by hand to apply: data/curated in --out, if there."),
+]
 
 
 @app.command(
@@ -46,10 +50,7 @@ def build(  # noqa: PLR0913, PLR0917  # each is an option of the command line
         Path | None,
         typer.Option(metavar="DIR", help="Where what was read waits for the next build: .summitry in --out."),
     ] = None,
-    curated: Annotated[
-        Path | None,
-        typer.Option(metavar="DIR", help="Corrections by hand to apply: data/curated in --out, if there."),
-    ] = None,
+    curated: Curated = None,
     as_json: AsJson = False,
 ) -> None:
     """Turn raw articles into a data package.

@@ -60,7 +60,7 @@ def explore(
 @app.command(
     epilog=examples(
         "review package --out review.xlsx",
-        "review package --read review.xlsx --into package/data/curated --who 'Ann Lee' --on 2026-11-22",
+        "review package --read r.xlsx --into fixes --who Ann --on 2026-11-22",
     )
 )
 def review(  # noqa: PLR0913, PLR0917  # each is an option of the command line
@@ -83,7 +83,8 @@ def review(  # noqa: PLR0913, PLR0917  # each is an option of the command line
 ) -> None:
     """Write the rows most worth a look into a spreadsheet, or read it back as corrections.
 
-    The next build applies them. Exit code 0; 1 if a line could not be taken; 2 if nothing could be read.
+    The next build applies them.
+    Exit code 0; 1 if a line could not be taken; 2 if nothing could be read.
     """
     from summitry.review import read_review  # noqa: PLC0415  # slow to import
     from summitry.review import review as written  # noqa: PLC0415  # the name of this command

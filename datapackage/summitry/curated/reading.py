@@ -43,7 +43,7 @@ def read_file(path: Path, problems: list[str]) -> Iterator[Correction]:
     """Yield the corrections of a file, if it is there; what is wrong with others goes to `problems`."""
     try:
         text = path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return
     except (OSError, UnicodeDecodeError) as error:
         problems.append(f"{path.name}: found {error}; expected a table in UTF-8")

@@ -8,6 +8,7 @@ from summitry.extract.meetings import find_meetings
 from summitry.extract.mentions import find_mentions
 from summitry.extract.quotes import find_quotes
 from summitry.page import Page
+from summitry.settings import ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Findings:
 
 
 def findings_of(page: Page) -> Findings:
-    """Everything that one article says.
+    """Everything that one article says; of one that is not in English, nothing.
 
     >>> from summitry.annotate import annotate
     >>> from summitry.read import read_record
@@ -31,6 +32,8 @@ def findings_of(page: Page) -> Findings:
     >>> [(one.kind, one.status, len(one.attendees)) for one in findings_of(annotate(article)).meetings]
     [('talks', 'held', 2)]
     """
+    if page.dispatch.language != ENGLISH:
+        return Findings((), (), tuple(() for _ in page.leaves), ())
     mentions = find_mentions(page)
     quotes = find_quotes(page)
     dates = find_all_dates([leaf.text for leaf in page.leaves], page.dispatch.published_on)

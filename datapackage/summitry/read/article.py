@@ -12,14 +12,14 @@ from summitry.read.dateline import SOURCES, line_opening, opening_of, place_of
 from summitry.read.header import REST, Header, read_fields
 from summitry.read.keys import article_key, paragraph_id
 from summitry.read.known import agencies
+from summitry.read.language import language_of
 from summitry.read.paragraphs import VISIBLE, lines_of, paragraphs_of
 from summitry.read.text import cell, normal
 from summitry.read.unfit import Unfit, shown
 from summitry.read.wire import read_wire
 from summitry.rows import Article, Paragraph
-from summitry.settings import MAX_HEADING_CHARS, MAX_HEADING_LINES, MAX_PARAGRAPH_CHARS
+from summitry.settings import ENGLISH, MAX_HEADING_CHARS, MAX_HEADING_LINES, MAX_PARAGRAPH_CHARS
 
-ENGLISH: Final = "en"
 ADDRESS: Final = re.compile(r"https?://\S+")
 LANGUAGE: Final = re.compile("[a-z]{2}")
 # “with CNA” of “Staff writer, with CNA”
@@ -105,11 +105,21 @@ def dispatch_of(text: str, card: Card, header: Header | None) -> Dispatch:
         byline=card.byline,
         dateline=card.dateline,
         url=card.url,
-        language=card.language or ENGLISH,
+        language=language_told(card, passages),
         changes=changes,
         passages=passages,
         opening=opening or lines_above(text, above, at),
     )
+
+
+def language_told(card: Card, passages: tuple[Passage, ...]) -> str:
+    """The language that is given; where that is English, or none, the one that the text is in.
+
+    Feeds call everything English.
+    """
+    if card.language and card.language != ENGLISH:
+        return card.language
+    return language_of(passage.text for passage in passages)
 
 
 def agency_in(byline: str | None) -> str | None:

@@ -31,7 +31,7 @@ def parameters(each: Located) -> str:
 
     >>> from summitry.schema import table_schema
     >>> parameters(Located(table_schema("speakers"), "speakers.csv", {}))
-    'Text - txt - csv (StarCalc):44,34,76,1,1/2/2/2/3/2/4/1,1033,false,true'
+    'Text - txt - csv (StarCalc):44,34,76,1,1/2/2/2/3/2/4/1/5/1,1033,false,true'
     """
     kinds = [kept(column.type, each.largest.get(column.name, 0)) for column in each.table.fields]
     formats = "/".join(f"{number}/{FORMATS[kind]}" for number, kind in enumerate(kinds, 1))
