@@ -200,7 +200,9 @@ class Article:
 
 
 LEFT_OUT: Final[Mapping[str, frozenset[str]]] = {
-    "articles": frozenset({"title", "byline", "url", "language", "paragraph_count", "word_count", "changes"}),
+    "articles": frozenset(
+        {"title", "byline", "url", "language", "paragraph_count", "word_count", "changes", "story_id"}
+    ),
     "entities": frozenset({"position", "wikidata_id", "geonames_id", "mention_count", "article_count"}),
     "mentions": frozenset({"confidence"}),
     "speakers": frozenset({"mention_id", "confidence"}),

@@ -17,7 +17,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder)
         for part in ("raw", "curated"):
-            shutil.copytree(ROOT / "data" / part, copy / "data" / part)
+            if (ROOT / "data" / part).is_dir():
+                shutil.copytree(ROOT / "data" / part, copy / "data" / part)
         summitry.build([copy / "data" / "raw"], copy)
         changed = [name for part in BUILT for name in differing(copy, part)]
     for name in changed:

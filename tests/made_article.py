@@ -285,4 +285,5 @@ def article_of(page):
         paragraph_count=len(page.paragraphs),
         word_count=sum(len(row.text.split(" ")) for row in page.paragraphs),
         changes=world.count(9) - 1,
+        story_id=key,
     )

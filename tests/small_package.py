@@ -56,10 +56,12 @@ def small_tables():
         articles=(
             Article(
                 "visit-plans", None, "1" * 64, date(2019, 5, 10), None, None, None, None, None, "en", 1, 8, 0,
+                "visit-plans",
             ),
             Article(
                 "oslo-talks", "data/raw/oslo-talks.txt", "0" * 64, date(2019, 5, 15), 'A "new", fast railway',
                 None, "AFP", "OSLO", "https://news.example/oslo-talks", "en", 2, 22, 3,
+                "oslo-talks",
             ),
         ),
         paragraphs=(

@@ -168,6 +168,7 @@ def article(article_id, published_on, title):
         paragraph_count=len(texts),
         word_count=sum(len(text.split()) for text in texts),
         changes=0,
+        story_id=article_id,
     )
 
 

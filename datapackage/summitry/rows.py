@@ -44,6 +44,7 @@ class Article:
     paragraph_count: int
     word_count: int
     changes: int
+    story_id: str
 
 
 @dataclass(frozen=True, slots=True)

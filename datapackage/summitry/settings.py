@@ -409,3 +409,13 @@ LANGUAGE_CHARACTERS: Final = 2000
 
 MAYBE_ENGLISH: Final = 0.01
 """Above this probability it counts as English: to leave one out costs more than to read one in vain."""
+
+COPY_RUN: Final = 5
+"""Runs of so many words are told from chance: two papers that report by themselves share few."""
+
+COPY_BANDS: Final = 32
+HASHES_A_BAND: Final = 3
+"""Two articles that share half of their runs have a band in common with a probability of 0.99."""
+
+COPY_SHARE: Final = 0.5
+"""A copy that was cut by half, or had a new paragraph for each old one, is still a copy."""

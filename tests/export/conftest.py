@@ -28,7 +28,22 @@ def awkward_tables():
     tables = sound_tables()
     [day] = {article.published_on for article in tables.articles[:1]}
     articles = [
-        Article(f"odd-{number:02}", None, f"{number:064x}", day, text, None, None, None, None, "en", 1, 1, 0)
+        Article(
+            f"odd-{number:02}",
+            None,
+            f"{number:064x}",
+            day,
+            text,
+            None,
+            None,
+            None,
+            None,
+            "en",
+            1,
+            1,
+            0,
+            f"odd-{number:02}",
+        )
         for number, text in enumerate(LOOKS_LIKE_ELSE)
     ]
     early = replace(articles[0], article_id="early", sha256="e" * 64, published_on=day.replace(year=1899))

@@ -318,7 +318,20 @@ def test_rows(read):
     found = read(content)
     digest = sha256(content.encode()).hexdigest()
     assert article_row(found) == Article(
-        "talks", "talks.txt", digest, date(2019, 5, 15), None, None, "AFP", "OSLO", None, "en", 2, 5, 1
+        "talks",
+        "talks.txt",
+        digest,
+        date(2019, 5, 15),
+        None,
+        None,
+        "AFP",
+        "OSLO",
+        None,
+        "en",
+        2,
+        5,
+        1,
+        "talks",
     )
     assert paragraph_rows(found) == (
         Paragraph("talks-p001", "talks", 1, "The ministers met."),

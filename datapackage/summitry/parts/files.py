@@ -12,6 +12,7 @@ import pyarrow.parquet as pq
 
 from summitry.parts.codec import decoded, encoded
 from summitry.resolve.across import company_of, order_of
+from summitry.resolve.copies import bands_of
 from summitry.resolve.drafts import Draft, Known
 from summitry.resolve.encounters import Encounter
 from summitry.resolve.within import Account
@@ -38,6 +39,8 @@ SCHEMA: Final = pa.schema(
         ),
         "tellings": listed(telling=pa.int32(), nth=pa.int32()),
         "versions": listed(telling=pa.int32(), version=pa.binary()),
+        "signature": pa.binary(),
+        "bands": pa.list_(pa.int64()),
         "draft": pa.binary(),
     }
 )  # fmt: skip
@@ -79,6 +82,8 @@ def row_of(key: str, draft: Draft) -> dict[str, Any]:
         "encounters": [encounter_cells(account, at, one) for at, one in enumerate(account.encounters)],
         "tellings": [{"telling": index, "nth": at} for index, at in sorted(account.of_telling.items())],
         "versions": [{"telling": at, "version": encoded(one)} for at, one in enumerate(draft.versions)],
+        "signature": draft.signature,
+        "bands": list(bands_of(draft.signature)),
         "draft": encoded(account),
     }
 

@@ -24,7 +24,7 @@ ROOMS: Final = (
 )
 """The rooms of the house that an article goes through until its draft is made."""
 
-LIBRARIES: Final = ("spacy", "thinc", "numpy", "msgspec")
+LIBRARIES: Final = ("spacy", "thinc", "numpy", "msgspec", "datasketch")
 """The libraries that have a say in what is found, or in how it is kept."""
 
 

@@ -224,7 +224,7 @@ def passages_of(text: str, at: int) -> tuple[tuple[Passage, ...], int]:
 
 
 def article_row(dispatch: Dispatch) -> Article:
-    """The row of the article in the table `articles`."""
+    """The row of the article in the table `articles`; whether it is a copy, only all articles tell."""
     if dispatch.published_on is None:
         raise ValueError(f"{dispatch.article_id} has no date, and so no row")
     return Article(
@@ -241,6 +241,7 @@ def article_row(dispatch: Dispatch) -> Article:
         paragraph_count=len(dispatch.passages),
         word_count=sum(len(passage.text.split()) for passage in dispatch.passages),
         changes=dispatch.changes,
+        story_id=dispatch.article_id,
     )
 
 

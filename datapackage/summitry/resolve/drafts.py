@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from summitry.page import Dispatch, Passage
 from summitry.resolve.accounts import mentions_shown
+from summitry.resolve.copies import signature_of
 from summitry.resolve.grounds import CURATED
 from summitry.resolve.reading import Reading
 from summitry.resolve.referents import Referent
@@ -33,6 +34,8 @@ class Draft:
     """Everything that has a mention, in the order of the keys."""
     versions: tuple[Version, ...]
     """What each telling says by itself."""
+    signature: bytes = b""
+    """What its copies are known by."""
 
 
 def draft_of(reading: Reading) -> Draft:
@@ -43,7 +46,7 @@ def draft_of(reading: Reading) -> Draft:
     told = {one.key for one in known}
     others = {key: one for key, one in reading.referents.items() if key not in told}
     account.reading = replace(account.reading, dispatch=plain(reading.dispatch), referents=others)
-    return Draft(account, known, versions)
+    return Draft(account, known, versions, signature_of(reading.dispatch))
 
 
 def known_in(account: Account, referents: dict[str, Referent]) -> Iterable[Known]:

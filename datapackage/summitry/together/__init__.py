@@ -17,6 +17,7 @@ from summitry.schema import TABLES, table_schema
 from summitry.tables import rows_in
 from summitry.together.amending import correct
 from summitry.together.articles import article_tables
+from summitry.together.copies import find_copies
 from summitry.together.encounters import find_encounters
 from summitry.together.entities import entries, find_entities
 from summitry.together.ledger import Ledger
@@ -35,6 +36,7 @@ def resolve(store: Store, corrections: Sequence[Correction] = (), folder: Path |
     traits = correct(store, corrections, folder) if folder else {}
     parts = parts_of(store)
     open_parts(store, parts)
+    find_copies(store)
     find_entities(store, traits)
     find_encounters(store)
     name_meetings(store)

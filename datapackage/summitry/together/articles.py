@@ -1,6 +1,7 @@
 """The rows that each article adds, once the entities and meetings of all articles are known."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -33,18 +34,30 @@ SETTLED_IN_ORDER: Final = "SELECT seq, telling, said FROM {found} ORDER BY seq, 
 """What an article itself says comes after what others say, and takes its place."""
 
 
+STORIES_IN_ORDER: Final = "SELECT seq, story_id FROM stories ORDER BY seq"
+
+
 def article_tables(store: Store, parts: Sequence[Path]) -> Iterator[Tables]:
     """Yield the rows of each article."""
     store.run(REACHED)
     known = InStep(store.in_order(KNOWN_IN_ORDER, KNOWN))
     settled = InStep(store.in_order(SETTLED_IN_ORDER, OTHERS, OWN))
+    stories = InStep(store.in_order(STORIES_IN_ORDER))
     for part, first, wanted in wanted_in(store, parts):
         for seq, (key, account) in enumerate(accounts_in(part), first):
             if key not in wanted:
                 continue
             entries = {name: (id_, decoded(Entry, entry)) for name, id_, entry in known.of(seq)}
             told = {telling: decoded(Settled, said) for telling, said in settled.of(seq)}
-            yield rows_of(decoded(Account, account), entries, told)
+            tables = rows_of(decoded(Account, account), entries, told)
+            yield in_story(tables, next((id_ for (id_,) in stories.of(seq)), None))
+
+
+def in_story(tables: Tables, story_id: str | None) -> Tables:
+    """The rows of an article that is a copy, or has copies; null where it has none."""
+    if story_id is None:
+        return tables
+    return tables._replace(articles=tuple(replace(row, story_id=story_id) for row in tables.articles))
 
 
 def rows_of(

@@ -17,6 +17,9 @@ TABLES: Final = """
     );
     CREATE TABLE tellings (seq BIGINT, article_id VARCHAR, telling INTEGER, nth INTEGER);
     CREATE TABLE versions (article_id VARCHAR, telling INTEGER, version BLOB);
+    CREATE TABLE signatures (
+        seq BIGINT, published_on DATE, article_id VARCHAR, signature BLOB, bands BIGINT[]
+    );
 """
 
 LAY_OPEN: Final = """
@@ -33,6 +36,7 @@ LAY_OPEN: Final = """
     INSERT INTO versions
         SELECT article_id, one.telling, one.version
         FROM (SELECT article_id, unnest(versions) AS one FROM found);
+    INSERT INTO signatures SELECT seq, published_on, article_id, signature, bands FROM found;
     COMMIT;
 """
 
@@ -48,7 +52,7 @@ def parts_of(store: Store) -> list[Path]:
 
 
 def open_parts(store: Store, parts: Sequence[Path]) -> None:
-    """Fill `known`, `told`, `tellings` and `versions` with what the articles of a build say."""
+    """Fill `known`, `told`, `tellings`, `versions` and `signatures` with what the articles of a build say."""
     store.run(TABLES)
     for part, first, wanted in wanted_in(store, parts):
         found = sayings_in(part)
