@@ -11,10 +11,15 @@ from typing import Any, Final, get_args
 import typer
 
 from summitry.cli import app
+from summitry.editions import Text
 from summitry.schema import TABLES, Field, table_schema
 from summitry.validate import Engine, Format
 
-VALUES: Final = {"engine": "|".join(get_args(Engine)), "form": "|".join(get_args(Format))}
+VALUES: Final = {
+    "text": "|".join(get_args(Text)),
+    "engine": "|".join(get_args(Engine)),
+    "form": "|".join(get_args(Format)),
+}
 """What can follow the options that have a list of values."""
 DOCS = Path(__file__).parents[1] / "docs"
 MADE = "Made from the program by `scripts/reference.py`."

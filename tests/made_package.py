@@ -119,7 +119,7 @@ def write_large(folder: Path, rows: int, seed: int, broken: int = 0, block: int 
     with replacement() as write:
         write(folder / MANIFEST, json_bytes({"digest": DIGEST, "tables": stated, "seal": seal_of(stated)}))
         for name in TABLES:
-            write_schema(name, folder, write)
+            write_schema(table_schema(name), folder, write)
         write(folder / "datapackage.json", json_bytes(large_descriptor(once, blocks, streams)))
     return folder / "datapackage.json"
 

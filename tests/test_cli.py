@@ -17,8 +17,8 @@ from summitry import assembly, cli, explore
 from summitry.package import write_package
 
 COMMANDS = [
-    "build", "annotate", "validate", "diff", "release", "export", "ddl", "describe", "show", "explore",
-    "review",
+    "build", "annotate", "validate", "diff", "upgrade", "release", "export", "ddl", "describe", "show",
+    "explore", "review",
 ]  # fmt: skip
 RECORD = {"id": "a", "date": "2019-05-15", "text": "“We agree,” said Kari Solheim on Tuesday."}
 

@@ -233,6 +233,7 @@ def test_the_readme_knows_every_command():
         "validate",
         "export",
         "diff",
+        "upgrade",
         "release",
         "explore",
         "describe",

@@ -9,9 +9,10 @@ from summitry.parts.program import ROOMS
 PACKAGE = Path(__file__).parents[1] / "datapackage" / "summitry"
 LAYERS = [
     "errors", "settings", "progress", "rows", "schema", "knowledge", "dates", "page", "read", "annotate",
-    "extract", "resolve", "standoff", "tables", "manifest", "paths", "columnar", "parts", "curated", "crew",
-    "ddl", "rules", "validate", "schemas", "package", "together", "load", "compare", "export", "release",
-    "describe", "explore", "site", "review", "assembly", "pipeline", "terminal", "cli",
+    "extract", "resolve", "standoff", "tables", "manifest", "paths", "editions", "wordless", "columnar",
+    "parts", "curated", "crew", "ddl", "rules", "validate", "schemas", "package", "together", "load",
+    "upgrade", "compare", "export", "release", "describe", "explore", "site", "review", "assembly",
+    "pipeline", "terminal", "cli",
 ]  # fmt: skip
 
 

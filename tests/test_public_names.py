@@ -28,6 +28,7 @@ PUBLIC = [
     "UnfitVersion",
     "UnreadableInput",
     "UnusableOutput",
+    "Upgraded",
     "annotate",
     "annotate_file",
     "build",
@@ -40,6 +41,7 @@ PUBLIC = [
     "review",
     "schemas",
     "show",
+    "upgrade",
     "validate",
 ]
 
@@ -56,14 +58,16 @@ PARAMETERS = {
         "cluster",
         "cache",
         "curated",
+        "text",
     ],
-    "ddl": ["dialect"],
+    "ddl": ["dialect", "text"],
     "diff": ["old", "new"],
     "export": ["package", "to", "out", "schema"],
     "load": ["path"],
     "read_review": ["sheet", "package", "curated", "who", "when"],
     "release": ["package", "out", "against", "version", "changelog", "on"],
     "review": ["package", "out", "rows"],
+    "upgrade": ["old", "out"],
     "validate": ["path", "limit", "engine", "expectations", "against"],
 }
 

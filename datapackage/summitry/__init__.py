@@ -22,6 +22,7 @@ from summitry.pipeline import Built, annotate, annotate_file, build
 from summitry.release import Release, release
 from summitry.review import Reviewed, read_review, review
 from summitry.rows import Refusal
+from summitry.upgrade import Upgraded, upgrade
 from summitry.validate import Problem, Report, validate
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "UnfitVersion",
     "UnreadableInput",
     "UnusableOutput",
+    "Upgraded",
     "annotate",
     "annotate_file",
     "build",
@@ -56,5 +58,6 @@ __all__ = [
     "review",
     "schemas",
     "show",
+    "upgrade",
     "validate",
 ]

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from summitry.editions import expect_known
 from summitry.errors import InvalidTables, UnreadableInput
 from summitry.manifest import MANIFEST
 from summitry.paths import DESCRIPTOR, hides, leads_astray
@@ -73,6 +74,7 @@ def descriptor_of(path: Path) -> dict[str, Any]:
         raise UnreadableInput(f"{path}: found {error.strerror}; expected a data package") from error
     except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise UnreadableInput(f"{path}: found {error!r}; expected the descriptor of a package") from error
+    expect_known(found, path)
     return found
 
 

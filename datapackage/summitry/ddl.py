@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
-from summitry.schema import Field, ForeignKey, Table, table_schemas
+from summitry.editions import Edition, Text
+from summitry.schema import Field, ForeignKey, Table
 
 Dialect = Literal["sqlite", "duckdb", "postgresql"]
 """The databases whose SQL is written."""
@@ -83,15 +84,19 @@ SPEECHES: Final[dict[Dialect, Speech]] = {
 }  # fmt: skip
 
 
-def ddl(dialect: Dialect) -> str:
+def ddl(dialect: Dialect, *, text: Text = "all") -> str:
     """The SQL that creates all tables, each after those that its keys lead to.
+
+    With `text` `none` no cell with words of articles is required, as in packages that leave them out.
 
     >>> print(ddl("duckdb").split(");")[0].splitlines()[0])
     CREATE TABLE "articles" (
     """
     if dialect not in get_args(Dialect):
         raise ValueError(f"found dialect {dialect!r}; expected one of {', '.join(get_args(Dialect))}")
-    return script(dialect, table_schemas().values())
+    if text not in get_args(Text):
+        raise ValueError(f"found text {text!r}; expected one of {', '.join(get_args(Text))}")
+    return script(dialect, Edition(text=text).tables.values())
 
 
 def script(dialect: Dialect, tables: Iterable[Table]) -> str:
@@ -104,7 +109,7 @@ def script(dialect: Dialect, tables: Iterable[Table]) -> str:
 def in_order_of_keys(tables: Iterable[Table]) -> list[Table]:
     """The tables, each after those that its keys lead to, else as they came.
 
-    >>> [table.name for table in in_order_of_keys(table_schemas().values())].index("quotes")
+    >>> [table.name for table in in_order_of_keys(Edition().tables.values())].index("quotes")
     5
     """
     left, ordered = list(tables), list[Table]()

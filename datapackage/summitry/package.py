@@ -3,13 +3,15 @@
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any, Final, NamedTuple, Protocol
 from uuid import NAMESPACE_URL, uuid5
 
-from summitry.errors import UnreadableInput
+from summitry.editions import Edition, Text
+from summitry.errors import UnreadableInput, UnusableOutput
 from summitry.manifest import MANIFEST, Counted, hash_of, manifest_of, sum_of
 from summitry.paths import hides, leads_astray
 from summitry.rows import Article, Tables
@@ -31,6 +33,17 @@ URL: Final = re.compile("(?:http|ftp)s?://")
 """How the addresses begin that the standard allows as the path of a source (Glossary 2.0, “URL or Path”)."""
 
 
+OURS: Final = Edition()
+"""The tables as this program writes them, with all words."""
+
+LEFT_OUT: Final = (
+    "The words of the articles, other than names, are left out of this package: their cells are empty. "
+    "Whoever has the articles (`articles.sha256` tells whether they are the same) gets the words, and the "
+    "text that offsets count in, by a build of their own."
+)
+"""What a package without words says of itself."""
+
+
 class Origin(NamedTuple):
     """Where the rows of a package come from."""
 
@@ -43,14 +56,18 @@ class Origin(NamedTuple):
     """The tombstones of what was taken out for good."""
 
 
-class Publication(Protocol):
-    """Tables ready to be published, however many rows they have."""
+class Writable(Protocol):
+    """Tables ready to be written, however many rows they have."""
 
     def lines(self, name: str) -> Iterator[str]:
         """Yield the rows of a table in the published order, each as its line."""
 
     def counted(self, name: str) -> Counted:
         """How many rows a table has, and which."""
+
+
+class Publication(Writable, Protocol):
+    """Tables ready to be published."""
 
     def origin(self) -> Origin:
         """Where they come from."""
@@ -77,43 +94,87 @@ class Held:
         return Origin(latest, articles, listed=len(articles) <= MAX_LISTED_SOURCES)
 
 
-def write_package(tables: Tables | Publication, out: Path, metadata: Path | None = None) -> Path:
+class Wordless:
+    """A publication without the words of the articles, names excepted."""
+
+    def __init__(self, whole: Publication) -> None:
+        # half a second of knowledge, which no other package needs
+        from summitry.wordless import Redacted  # noqa: PLC0415
+
+        self._whole, self._rows = whole, Redacted(whole.lines)
+
+    def lines(self, name: str) -> Iterator[str]:
+        """Yield the rows of a table as lines, the words left out."""
+        return self._rows.lines(name)
+
+    def counted(self, name: str) -> Counted:
+        """How many rows a table has, and which."""
+        lines = [0, 0]
+        for line in self.lines(name):
+            lines = [lines[0] + 1, lines[1] + sum_of([line.encode()])]
+        return Counted(*lines)
+
+    def origin(self) -> Origin:
+        """Where they come from: no titles, and no raw files, which hold all words."""
+        origin = self._whole.origin()
+        named = [replace(one, title=None, source=address_in(one.source)) for one in origin.articles]
+        return origin._replace(articles=named)
+
+
+def write_package(
+    tables: Tables | Publication, out: Path, metadata: Path | None = None, text: Text = "all"
+) -> Path:
     """Write manifest, tables, schemas and descriptor to a folder, and give the path of the descriptor.
 
-    All is written beside its place first, so that a full disk changes nothing. The manifest moves first and
-    the descriptor last: a build that is stopped leaves the old package, or files that disagree with what one
-    of the two says of them until the next build.
+    With `text` `none` the words of the articles are left out. All is written beside its place first, so that
+    a full disk changes nothing. The manifest moves first and the descriptor last: a build that is stopped
+    leaves the old package, or files that disagree with what one of the two says of them until the next build.
     """
-    about = read_metadata(metadata)
-    published = Held(tables) if isinstance(tables, Tables) else tables
+    about, edition = read_metadata(metadata), Edition(text=text)
+    whole = Held(tables) if isinstance(tables, Tables) else tables
+    published = Wordless(whole) if text == "none" else whole
     with replacement() as write:
-        for name in TABLES:
-            write_schema(name, out, write)
-        written = {name: write(out / path_of(name), pieces_of(published, name)) for name in TABLES}
-        stated = manifest_of(
-            {name: published.counted(name) for name in TABLES},
-            {name: one.hash for name, one in written.items()},
-        )
-        write(out / MANIFEST, json_bytes(stated), first=True)
-        resources = [resource_of(table_schema(name), one, about) for name, one in written.items()]
+        written = write_tables(published, edition, out, write)
+        tables_told = edition.tables.items()
+        resources = [resource_of(table, written[name], about, edition) for name, table in tables_told]
         path = out / "datapackage.json"
-        write(path, json_bytes(descriptor_of(published.origin(), resources, about)))
+        write(path, json_bytes(descriptor_of(published.origin(), resources, about, edition)))
     return path
 
 
-def pieces_of(published: Publication, name: str) -> Iterator[bytes]:
+def write_tables(published: Writable, edition: Edition, out: Path, write: Replacement) -> dict[str, Written]:
+    """Write manifest, schemas and tables to a folder, and give what was written of each table."""
+    for table in edition.tables.values():
+        write_schema(table, out, write)
+    written = {name: write(out / path_of(name), pieces_of(published, name)) for name in edition.tables}
+    stated = manifest_of(
+        {name: published.counted(name) for name in edition.tables},
+        {name: one.hash for name, one in written.items()},
+    )
+    write(out / MANIFEST, json_bytes(stated), first=True)
+    return written
+
+
+def pieces_of(published: Writable, name: str) -> Iterator[bytes]:
     """Yield a table as its CSV file holds it, some thousand lines at a time."""
     lines = chain([",".join(table_schema(name).field_names)], published.lines(name))
     while piece := list(islice(lines, LINES_AT_ONCE)):
         yield "".join(f"{line}\n" for line in piece).encode()
 
 
-def write_schema(name: str, out: Path, write: Replacement) -> None:
-    """Copy a schema into the package, unless it lies there already, as it does in the repository."""
-    content = (schemas_folder() / f"{name}.json").read_bytes()
-    path = out / "schemas" / f"{name}.json"
-    if not (path.is_file() and path.read_bytes() == content):
-        write(path, content)
+def write_schema(table: Table, out: Path, write: Replacement) -> None:
+    """Write a schema into the package, unless it lies there already, as it does in the repository."""
+    ours = schemas_folder() / f"{table.name}.json"
+    same = table.descriptor is table_schema(table.name).descriptor
+    content = ours.read_bytes() if same else json_bytes(table.descriptor)
+    path = out / "schemas" / ours.name
+    if path.is_file() and path.read_bytes() == content:
+        return
+    if path.resolve() == ours.resolve():
+        raise UnusableOutput(
+            f"{out}: found the schemas of the program itself; expected another folder for other schemas"
+        )
+    write(path, content)
 
 
 def descriptor(tables: Tables, metadata: Path | None = None) -> dict[str, Any]:
@@ -127,31 +188,39 @@ def descriptor(tables: Tables, metadata: Path | None = None) -> dict[str, Any]:
 
 
 def descriptor_of(
-    origin: Origin, resources: Sequence[Mapping[str, Any]], about: Mapping[str, Any]
+    origin: Origin,
+    resources: Sequence[Mapping[str, Any]],
+    about: Mapping[str, Any],
+    edition: Edition = OURS,
 ) -> dict[str, Any]:
     """The descriptor of a package of these resources; nothing in it comes from the clock."""
     created = {"created": f"{origin.latest.isoformat()}T00:00:00Z"} if origin.latest else {}
+    whole = edition.text == "all"
     return {
         "$schema": f"{PROFILES}/datapackage.json",
         "name": about["name"],
         "id": about.get("id") or uuid5(NAMESPACE_URL, f"urn:summitry:{about['name']}").urn,
         "title": about["title"],
-        "description": about["description"],
+        "description": about["description"] if whole else f"{about['description']}\n\n{LEFT_OUT}",
         **{name: about[name] for name in ("homepage",) if name in about},
         "version": about["version"],
         **created,
+        **edition.claims,
         "keywords": about["keywords"],
         "contributors": about["contributors"],
-        "licenses": list(about["licenses"].values()),
+        "licenses": [each for name, each in about["licenses"].items() if whole or name != "text"],
         "sources": [*article_sources(origin), *about["sources"]],
         **({"removed": list(origin.removed)} if origin.removed else {}),
         "resources": list(resources),
     }
 
 
-def resource_of(table: Table, written: Written, about: Mapping[str, Any]) -> dict[str, Any]:
+def resource_of(
+    table: Table, written: Written, about: Mapping[str, Any], edition: Edition = OURS
+) -> dict[str, Any]:
     """What the descriptor says of one table."""
     licensed = LICENSED.get(table.name, ("facts",))
+    held = licensed if edition.text == "all" else ("facts",)
     return {
         "$schema": f"{PROFILES}/dataresource.json",
         "name": table.name,
@@ -166,7 +235,7 @@ def resource_of(table: Table, written: Written, about: Mapping[str, Any]) -> dic
         "hash": written.hash,
         "dialect": DIALECT,
         "schema": f"schemas/{table.name}.json",
-        "licenses": [about["licenses"][name] for name in licensed],
+        "licenses": [about["licenses"][name] for name in held],
         "sources": [ALL_ARTICLES, *([] if "text" in licensed else about["sources"])],
     }
 
@@ -188,6 +257,11 @@ def source_of(article: Article) -> dict[str, str]:
     """The article as a source: its title, and where it comes from if the standard can say so."""
     allowed = [path for path in (article.source, article.url) if path and can_be_path(path)]
     return {"title": article.title or article.article_id} | ({"path": allowed[0]} if allowed else {})
+
+
+def address_in(source: str | None) -> str | None:
+    """A source, if it is an address and no file."""
+    return source if source and URL.match(source) else None
 
 
 def can_be_path(path: str) -> bool:

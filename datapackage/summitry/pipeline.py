@@ -5,12 +5,13 @@ import io
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from summitry.annotate import annotate_all
 from summitry.curated import Correction, read_corrections, removed_articles
+from summitry.editions import Text
 from summitry.errors import UnreadableInput, UnusableOutput
 from summitry.extract.findings import findings_of
 from summitry.package import Publication, read_metadata, write_package
@@ -66,6 +67,7 @@ def build(  # noqa: PLR0913  # each is an option of the command line
     cluster: str | None = None,
     cache: str | Path | None = None,
     curated: str | Path | None = None,
+    text: Text = "all",
 ) -> Built:
     """Turn raw articles into a data package in the folder `out`.
 
@@ -75,10 +77,14 @@ def build(  # noqa: PLR0913  # each is an option of the command line
     read at once, or those of the Dask `cluster` at an address; neither changes a byte. What was read is kept
     in the folder `cache` (`.summitry` in `out` if not said): a build that was stopped goes on where it was,
     and an article that has not changed is not read again. The corrections in the folder `curated`
-    (`data/curated` in `out` if not said) are applied. Raises `UnreadableInput` where there is no article at
-    all, `UnusableOutput` where `out` cannot be written, `UnfitCorrections` where a correction does not fit
-    its text, and `LostWorkers` where no worker is left; then nothing that was there before is lost.
+    (`data/curated` in `out` if not said) are applied. With `text` `none` the package has all rows and no
+    words of the articles but names; the folder `cache` still has them. Raises `UnreadableInput` where there
+    is no article at all, `UnusableOutput` where `out` cannot be written, `UnfitCorrections` where a
+    correction does not fit its text, and `LostWorkers` where no worker is left; then nothing that was there
+    before is lost.
     """
+    if text not in get_args(Text):
+        raise ValueError(f"found text {text!r}; expected one of {', '.join(get_args(Text))}")
     out, metadata = Path(out), Path(metadata) if metadata else None
     found = read_articles(sources, base=out)
     corrections = corrections_in(out, curated)
@@ -101,7 +107,7 @@ def build(  # noqa: PLR0913  # each is an option of the command line
         if tables is None:
             raise no_article(rejected)
         tell(WRITING)
-        descriptor = write_all(tables, rejected, out, metadata)
+        descriptor = write_all(tables, rejected, out, metadata, text)
     return Built(descriptor, {name: tables.counted(name).rows for name in TABLES}, tuple(rejected))
 
 
@@ -160,7 +166,13 @@ def readings_of(dispatches: Iterable[Dispatch], model: str) -> Iterator[Reading]
     return (reading_of(page, findings_of(page)) for page in annotate_all(dispatches, model))
 
 
-def write_all(tables: Publication, rejected: Sequence[Refusal], out: Path, metadata: Path | None) -> Path:
+def write_all(
+    tables: Publication,
+    rejected: Sequence[Refusal],
+    out: Path,
+    metadata: Path | None,
+    text: Text = "all",
+) -> Path:
     """Write the package and the list of refused inputs beside it, and give the path of the descriptor.
 
     The list is put beside its place before any table moves, so that a full disk changes nothing, and takes
@@ -169,8 +181,10 @@ def write_all(tables: Publication, rejected: Sequence[Refusal], out: Path, metad
     path = out / REJECTED
     with replacement() as write:
         if rejected:
-            write(path, rejected_bytes(rejected))
-        descriptor = write_package(tables, out, metadata)
+            # what was found can be words of an article; who builds sees it on the terminal
+            shown = rejected if text == "all" else [replace(one, found="") for one in rejected]
+            write(path, rejected_bytes(shown))
+        descriptor = write_package(tables, out, metadata, text)
     if not rejected:
         with usable(path):
             path.unlink(missing_ok=True)

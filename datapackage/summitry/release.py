@@ -11,6 +11,7 @@ from typing import Any, Final
 from summitry.compare import Bump, Difference, diff
 from summitry.compare.bump import next_version
 from summitry.compare.telling import lines_of
+from summitry.editions import TEXT_PROPERTY
 from summitry.errors import InvalidTables, UnfitVersion
 from summitry.export.source import Source, bytes_of, read_source
 from summitry.export.zip import to_zip
@@ -65,7 +66,9 @@ def release(  # noqa: PLR0913  # each is an option of the command line
         day = on or (source.created and source.created.date())
         if day is None:
             raise UnfitVersion(f"{path}: found no day of the newest article; expected --on DATE")
-        entries[path] = with_entry(path, number, day, found)
+        # words that a release leaves out, and the last one had, are not told by its changelog
+        told = source.descriptor.get(TEXT_PROPERTY) != "none"
+        entries[path] = with_entry(path, entry_of(number, day, found, rows=told), number)
     folder = Path(out) / f"{source.descriptor['name']}-{number}"
     descriptor = source.descriptor | {"version": number}
     sums = dict(write_files(source, descriptor, folder))
@@ -123,25 +126,25 @@ def write_files(source: Source, descriptor: Mapping[str, Any], folder: Path) -> 
         yield DESCRIPTOR, sha256(content).hexdigest()
 
 
-def with_entry(path: Path, version: str, day: date, found: Difference | None) -> bytes:
+def with_entry(path: Path, lines: Iterable[str], version: str) -> bytes:
     """A changelog (Keep a Changelog 1.1.0) with what changed, above the entry of the last release."""
     text = path.read_text(encoding="utf-8") if path.is_file() else "# Changelog\n\n"
     if f"## [{version}]" in text:
         raise UnfitVersion(f"{path}: found an entry for {version}; expected none yet")
-    entry = "".join(f"{line}\n" for line in entry_of(version, day, found))
+    entry = "".join(f"{line}\n" for line in lines)
     unreleased = UNRELEASED.search(text)
     first = re.search(r"^## ", text, re.MULTILINE)
     at = unreleased.end() if unreleased else first.start() if first else len(text)
     return (text[:at] + entry + "\n" + text[at:]).rstrip("\n").encode() + b"\n"
 
 
-def entry_of(version: str, day: date, found: Difference | None) -> Iterable[str]:
-    """Yield the lines of an entry."""
+def entry_of(version: str, day: date, found: Difference | None, *, rows: bool = True) -> Iterable[str]:
+    """Yield the lines of an entry, which tells of rows, or only how many changed."""
     yield f"## [{version}] - {day.isoformat()}"
     yield ""
     if found is None:
         yield "The first release."
         return
     yield "```text"
-    yield from lines_of(found)
+    yield from lines_of(found, rows=rows)
     yield "```"

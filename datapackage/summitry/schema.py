@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, NoReturn
@@ -35,10 +35,27 @@ CONSTRAINTS: Final[Mapping[str, type | tuple[type, ...]]] = {
     "minLength": int,
     "maxLength": int,
 }
-FIELD_PROPERTIES: Final = ("name", "title", "description", "type", "example", "constraints")
+WORDS: Final = "summitry:words"
+"""The property, of ours, by which a field says that its cells hold words copied from articles."""
+
+FIELD_PROPERTIES: Final = ("name", "title", "description", "type", "example", WORDS, "constraints")
 TABLE_PROPERTIES: Final = (
     "$schema", "name", "title", "description", "fields", "missingValues", "primaryKey", "foreignKeys",
 )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Which cells of a column are words of articles, other than names; all, if nothing more is said."""
+
+    where: tuple[str, tuple[str, ...]] | None = None
+    """Only in rows in which another column has one of these values."""
+    unless: str | None = None
+    """Not where a table of knowledge says the same: `offices`."""
+    cell: tuple[str, str] | None = None
+    """Where the cell that the row is about holds words: the columns that tell its table and its column."""
+    within: str | None = None
+    """Only a part of the cell, made from the words of this other column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +78,8 @@ class Field:
     maximum: int | float | str | None = None
     min_length: int | None = None
     max_length: int | None = None
+    words: Words | None = None
+    """Which of its cells are words of articles; none if no cell is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +175,8 @@ def table_of(path: Path, descriptor: dict[str, Any]) -> Table:
     names = tuple(each.name for each in fields)
     if twice := [name for name in names if names.count(name) > 1]:
         refuse(path, "fields", f"{twice[0]} twice", "each name once")
+    for each in fields:
+        expect_known(path, f"{each.name}.{WORDS}", named_by(each.words), names)
     primary_key = tuple(listed(path, descriptor, "primaryKey"))
     expect_known(path, "primaryKey", primary_key, names)
     return Table(
@@ -206,7 +227,39 @@ def field_of(path: Path, place: str, descriptor: object) -> Field:
         maximum=limits.get("maximum"),
         min_length=limits.get("minLength"),
         max_length=limits.get("maxLength"),
+        words=words_of(path, f"{place}.{WORDS}", descriptor.get(WORDS, False)),
     )
+
+
+def words_of(path: Path, place: str, told: object) -> Words | None:  # noqa: RET503  # a refusal never returns
+    """What a field says of words of articles in its cells.
+
+    >>> words_of(Path("mentions.json"), "", {"where": {"form": ["nominal", "pronoun"]}}).where
+    ('form', ('nominal', 'pronoun'))
+    """
+    match told:
+        case bool():
+            return Words() if told else None
+        case {"within": str(column), **others} if not others:
+            return Words(within=column)
+        case {"cell": [str(table), str(column)], **others} if not others:
+            return Words(cell=(table, column))
+        case {"unless": "offices", **others} if not others:
+            return Words(unless="offices")
+        case {"where": dict(rows), **others} if [type(each) for each in rows.values()] == [list]:
+            [(column, values)] = rows.items()
+            rest = words_of(path, place, others or True) or Words()
+            return replace(rest, where=(column, tuple(map(str, values))))
+        case _:
+            refuse(path, place, told, "true, or which cells of the column hold words of articles")
+
+
+def named_by(words: Words | None) -> tuple[str, ...]:
+    """The columns that decide which cells are words."""
+    if words is None:
+        return ()
+    where = words.where[:1] if words.where else ()
+    return (*where, *(words.cell or ()), *([words.within] if words.within else []))
 
 
 def constraints_of(path: Path, place: str, limits: object) -> dict[str, Any]:

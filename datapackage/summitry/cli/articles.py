@@ -7,10 +7,29 @@ import typer
 
 from summitry import pipeline
 from summitry.cli.app import AsJson, app
+from summitry.editions import Text
 from summitry.settings import MODEL
 from summitry.terminal import bar, examples, lines_of, print_json, show_counts, show_refusals, stopped_clearly
 
+Kept = Annotated[
+    Text, typer.Option(help="Which words of the articles the package holds; names it always does.")
+]
 Model = Annotated[str, typer.Option(metavar="NAME", help="An installed spaCy model for English.")]
+Metadata = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="JSON with the package's own name, title, licenses and so on."),
+]
+Workers = Annotated[
+    int, typer.Option(min=1, metavar="N", help="How many processes read at once; some 700 MB each.")
+]
+Address = Annotated[
+    str | None,
+    typer.Option(metavar="ADDRESS", help="A Dask scheduler whose workers read instead: tcp://host:8786."),
+]
+Cache = Annotated[
+    Path | None,
+    typer.Option(metavar="DIR", help="Where what was read waits for the next build: .summitry in --out."),
+]
 Curated = Annotated[
     Path | None,
     typer.Option(metavar="DIR", help="Corrections by hand to apply: data/curated in --out, if there."),
@@ -22,6 +41,7 @@ Curated = Annotated[
         "build data/raw --out .",
         "build news.jsonl more/ --out package",
         "build talks.txt --out package --json",
+        "build data/raw --out package --text none",
     )
 )
 def build(  # noqa: PLR0913, PLR0917  # each is an option of the command line
@@ -35,22 +55,12 @@ def build(  # noqa: PLR0913, PLR0917  # each is an option of the command line
     ],
     out: Annotated[Path, typer.Option(metavar="DIR", help="The folder of the package.", readable=False)],
     model: Model = MODEL,
-    metadata: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="JSON with the package's own name, title, licenses and so on."),
-    ] = None,
-    workers: Annotated[
-        int, typer.Option(min=1, metavar="N", help="How many processes read at once; some 700 MB each.")
-    ] = 1,
-    cluster: Annotated[
-        str | None,
-        typer.Option(metavar="ADDRESS", help="A Dask scheduler whose workers read instead: tcp://host:8786."),
-    ] = None,
-    cache: Annotated[
-        Path | None,
-        typer.Option(metavar="DIR", help="Where what was read waits for the next build: .summitry in --out."),
-    ] = None,
+    metadata: Metadata = None,
+    workers: Workers = 1,
+    cluster: Address = None,
+    cache: Cache = None,
     curated: Curated = None,
+    text: Kept = "all",
     as_json: AsJson = False,
 ) -> None:
     """Turn raw articles into a data package.
@@ -61,7 +71,7 @@ def build(  # noqa: PLR0913, PLR0917  # each is an option of the command line
     with stopped_clearly(), bar("Reading", raw) as (step, say):
         built = pipeline.build(
             raw, out, model=model, metadata=metadata, progress=step, stage=say,
-            workers=workers, cluster=cluster, cache=cache, curated=curated,
+            workers=workers, cluster=cluster, cache=cache, curated=curated, text=text,
         )  # fmt: skip
     if as_json:
         print_json(package=str(built.descriptor), rows=built.counts, rejected=lines_of(built.rejected))

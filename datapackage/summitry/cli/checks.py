@@ -87,6 +87,33 @@ def diff(
     raise typer.Exit(int(bool(found.bump)))
 
 
+@app.command(epilog=examples("upgrade package --out upgraded", "upgrade old.zip --out upgraded --json"))
+def upgrade(
+    old: Annotated[str, typer.Argument(metavar="OLD", help="The older package: folder, zip or address.")],
+    out: Annotated[Path, typer.Option(metavar="DIR", help="The folder of the package of today.")],
+    as_json: AsJson = False,
+) -> None:
+    """Give an older package the tables of today: nothing is lost, and what cannot be told stays empty.
+
+    Exit code 0; 2 if its version is none that is known, or if it has a problem that would be hidden.
+    """
+    from summitry.upgrade import upgrade as upgraded  # noqa: PLC0415  # the name of this command
+
+    with stopped_clearly():
+        made = upgraded(old, out)
+        if as_json:
+            print_json(
+                package=str(made.descriptor), origin=made.origin, version=made.version, notes=list(made.notes)
+            )
+        else:
+            lines = (
+                f"version {made.origin} of the tables -> {made.version}",
+                str(made.descriptor),
+                *made.notes,
+            )
+            typer.echo("\n".join(lines))
+
+
 @app.command(
     epilog=examples(
         "release package --out releases",

@@ -8,6 +8,7 @@ import typer
 from summitry.cli.app import AsJson, Package, app
 from summitry.ddl import Dialect
 from summitry.describe import FORMS
+from summitry.editions import Text
 from summitry.terminal import examples, print_json, stopped_clearly
 
 
@@ -44,9 +45,12 @@ def export(
         typer.echo(written(package, to, out, schema=schema))
 
 
-@app.command(epilog=examples("ddl sqlite", "ddl postgresql"))
+@app.command(epilog=examples("ddl sqlite", "ddl postgresql", "ddl duckdb --text none"))
 def ddl(
     dialect: Annotated[Dialect, typer.Argument(help="The database.")],
+    text: Annotated[
+        Text, typer.Option(help="Whether the cells with words of articles are filled, as in most packages.")
+    ] = "all",
 ) -> None:
     """Print the tables as SQL, with types, keys and checks.
 
@@ -54,7 +58,7 @@ def ddl(
     """
     from summitry.ddl import ddl as written  # noqa: PLC0415  # the name of this command
 
-    typer.echo(written(dialect), nl=False)
+    typer.echo(written(dialect, text=text), nl=False)
 
 
 @app.command(

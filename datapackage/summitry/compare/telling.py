@@ -6,8 +6,8 @@ from summitry.compare import Difference, TableChange
 from summitry.settings import MAX_SHOWN_CHANGES, MAX_SHOWN_VALUE
 
 
-def lines_of(difference: Difference) -> Iterator[str]:
-    """Yield what changed, the most general first, and of each kind only the first."""
+def lines_of(difference: Difference, *, rows: bool = True) -> Iterator[str]:
+    """Yield what changed, the most general first, and of each kind only the first, or how many there are."""
     old, new = difference.versions
     yield f"{old} -> {new}: {difference.bump.name.lower()} change"
     for name in difference.named:
@@ -17,11 +17,11 @@ def lines_of(difference: Difference) -> Iterator[str]:
         yield f"{place}: {one.what} ({one.bump.name.lower()})"
     for table in difference.tables:
         if table:
-            yield from lines_of_table(table)
+            yield from lines_of_table(table, told=rows)
 
 
-def lines_of_table(change: TableChange) -> Iterator[str]:
-    """Yield what changed in the rows of a table."""
+def lines_of_table(change: TableChange, *, told: bool = True) -> Iterator[str]:
+    """Yield what changed in the rows of a table, the first of them told."""
     before, after = change.rows
     yield f"{change.table}: {before:,} rows, now {after:,}"
     kinds = {
@@ -35,8 +35,8 @@ def lines_of_table(change: TableChange) -> Iterator[str]:
     for kind, rows in kinds.items():
         if rows:
             yield f"  {kind}: {len(rows):,}"
-            yield from (f"    {row}" for row in rows[:MAX_SHOWN_CHANGES])
-            if len(rows) > MAX_SHOWN_CHANGES:
+            yield from (f"    {row}" for row in rows[: MAX_SHOWN_CHANGES if told else 0])
+            if told and len(rows) > MAX_SHOWN_CHANGES:
                 yield f"    and {len(rows) - MAX_SHOWN_CHANGES:,} more"
 
 

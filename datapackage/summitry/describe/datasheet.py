@@ -59,7 +59,7 @@ def counted(source: Source, tables: list[Told]) -> dict[str, str]:
         "rows": "\n".join([*head, *lines]),
         "period": period(source),
         "people": people(source),
-        "words": words(source),
+        **words(source),
     }
 
 
@@ -86,17 +86,26 @@ def people(source: Source) -> str:
     )
 
 
-def words(source: Source) -> str:
-    """Whether the package holds the words of the articles."""
+WITH_WORDS: Final = {
+    "words": "The words of the articles stand in the package, whole in `paragraphs.text` and in part "
+    "wherever another column copies them.",
+    "consent": "Facts can be free where the words that tell them are not. Whoever passes the package on "
+    "needs the consent\nof those who hold the rights in each text, or a law that allows it; the licence of "
+    "the facts gives none.",
+}
+WITHOUT_WORDS: Final = {
+    "words": "The words of the articles are not in this package; offsets count in a text that you must have.",
+    "consent": "Names, offsets and hashes are facts, and so is what the rows tell. The words that told it "
+    "are left out, and\nnothing here gives a right in them: whoever adds them needs the consent of those "
+    "who hold it.",
+}
+"""What is said of the words of the articles, and of what may be done with the package for their sake."""
+
+
+def words(source: Source) -> dict[str, str]:
+    """Whether the package holds the words of the articles, and what follows."""
     filed = filed_of(source, "paragraphs", "text")
-    if filed is None or not cells_of(filed, "text").filled:
-        return (
-            "The words of the articles are not in this package; offsets count in a text that you must have."
-        )
-    return (
-        "The words of the articles stand in the package, whole in `paragraphs.text` and in part wherever "
-        "another column copies them."
-    )
+    return WITH_WORDS if filed is not None and cells_of(filed, "text").filled else WITHOUT_WORDS
 
 
 def shares(values: Mapping[str, int]) -> str:

@@ -13,7 +13,7 @@ from summitry.knowledge.disputes import DisputedPlace, disputed_places
 from summitry.knowledge.events import Event, event_named
 from summitry.knowledge.forms import may_be_known, may_open_name
 from summitry.knowledge.leaders import leaders_called
-from summitry.knowledge.offices import Term, holders, position_of, terms_of
+from summitry.knowledge.offices import Term, holders, is_office, position_of, terms_of
 from summitry.knowledge.organizations import Organization, organization_named
 from summitry.knowledge.people import (
     Person,
@@ -60,6 +60,7 @@ __all__ = [
     "gender_of",
     "holders",
     "is_given_name",
+    "is_office",
     "is_surname",
     "kind_of_title",
     "leaders_called",

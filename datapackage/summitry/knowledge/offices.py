@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
-from summitry.knowledge.countries import countries, country
+from summitry.knowledge.countries import countries, country, country_named
 from summitry.knowledge.days import first_day, last_day
 from summitry.knowledge.people import Person, person
 from summitry.knowledge.tables import rows_of
-from summitry.knowledge.titles import GREAT_OFFICES
+from summitry.knowledge.titles import GREAT_OFFICES, is_title
 from summitry.settings import OPEN_TERM_DAYS, REMEMBERED_WORDS
 
 WHOLE_DATE = len("2000-01-01")
@@ -142,10 +142,15 @@ def position_of(term: Term) -> str:
     >>> position_of(holders("JPN", "head_of_government", date(2017, 4, 28))[0])
     'Prime Minister of Japan'
     """
-    owner = country(term.country_code) if term.country_code else None
-    if owner is None or names_owner(term.title):
-        return term.title
-    return f"{term.title} of {owner.in_sentence}"
+    return office_in_words(term.title, term.country_code)
+
+
+def office_in_words(title: str, country_code: str | None) -> str:
+    """An office with the country that it is of, unless its title says it."""
+    owner = country(country_code) if country_code else None
+    if owner is None or names_owner(title):
+        return title
+    return f"{title} of {owner.in_sentence}"
 
 
 def names_owner(title: str) -> bool:
@@ -161,3 +166,22 @@ def names_owner(title: str) -> bool:
 def owners_behind() -> tuple[str, ...]:
     """How titles end that name their country: `of Japan`, `of the United States`."""
     return tuple(f"of {each.in_sentence}" for each in countries().values())
+
+
+@cache
+def offices_in_words() -> frozenset[str]:
+    """Every office of the table, in the words that positions have."""
+    return frozenset(office_in_words(row["title"], row["country_code"] or None) for row in rows_of("offices"))
+
+
+def is_office(position: str) -> bool:
+    """Whether knowledge alone could say a position: an office of the table, or a known title and a country.
+
+    >>> [is_office(each) for each in ("President of Russia", "Foreign Minister of Norway", "Minister of Fun")]
+    [True, True, False]
+    """
+    if position in offices_in_words():
+        return True
+    title, _, owner = position.rpartition(" of ")
+    of_country = country_named(owner.removeprefix("the ")) is not None
+    return is_title(position) or (is_title(title) and of_country)

@@ -134,6 +134,17 @@ def kind_of_title(text: str, country_code: str | None = None) -> str | None:
     return None
 
 
+def is_title(text: str) -> bool:
+    """Whether a text is a job title and nothing else, each of its words known.
+
+    >>> is_title("Foreign Minister"), is_title("embattled Foreign Minister"), is_title("Minister of Fun")
+    (True, False, False)
+    """
+    title = folded(text).lower().replace("defense", "defence").replace("labor", "labour")
+    found = OFFICE_FIRST.fullmatch(title) or PORTFOLIO_FIRST.fullmatch(title)
+    return (title, "") in known_titles() or bool(found and found["portfolio"] in portfolios())
+
+
 def kind_by_pattern(title: str) -> str | None:
     """The kind of an office by the shape of its title.
 

@@ -13,6 +13,7 @@ from polars import LazyFrame
 
 from summitry.rules.codes import has_the_code_of_a_country, has_the_code_of_a_language
 from summitry.rules.evidence import (
+    CELLS,
     ends_within_its_paragraph,
     gives_the_value_of_its_cell,
     has_reports_that_differ,
@@ -65,6 +66,7 @@ from summitry.rules.texts import (
     names_an_entity_once,
     starts_before_it_ends,
 )
+from summitry.schema import table_schema
 
 Rule = Callable[..., LazyFrame]
 
@@ -143,6 +145,27 @@ OF_ALL_ROWS: Final[tuple[Rule, ...]] = (
     tells_of_a_meeting_once,
 )
 """The rules about a row beside the others of its table; those with one frame alone are about a row else."""
+
+
+OF_WORDS: Final[tuple[Rule, ...]] = (
+    counts_its_words,
+    tells_all_of_its_speaker_or_nothing,
+    tells_all_of_its_cue_or_nothing,
+    ends_within_its_paragraph,
+)
+"""The rules that cannot be looked at where the words of the articles are left out."""
+
+
+def compared_words(name: str) -> dict[Rule, list[str]]:
+    """The rules of a table that compare words among other cells, and the columns of these words.
+
+    >>> list(compared_words("evidence").values())
+    [['mentions.title', 'quotes.addressee', 'participants.position']]
+    """
+    if name != "evidence":
+        return {}
+    cells = [(table, table_schema(table).field(field)) for table, fields in CELLS.items() for field in fields]
+    return {gives_the_value_of_its_cell: [f"{table}.{field.name}" for table, field in cells if field.words]}
 
 
 def is_about_a_row(rule: Rule) -> bool:

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from summitry.export.source import read_source
+from summitry.editions import expect_current
+from summitry.export.source import Source, read_source
 from summitry.site.articles import write_articles
 from summitry.site.countries import lands_of, write_countries
 from summitry.site.entities import write_entities
@@ -26,7 +27,17 @@ def site(package: str | Path, out: str | Path) -> Path:
     """
     out = Path(out).absolute()
     expect_replaceable(out)
-    with opened(package) as found, stored(read_source(found.path)) as store:
+    with opened(package) as found:
+        source = read_source(found.path)
+        columns = {each.table.name: each.table.field_names for each in source.tables}
+        expect_current(source.descriptor, columns, package)
+        write_site(source, out)
+    return out / "index.html"
+
+
+def write_site(source: Source, out: Path) -> None:
+    """Write the pages of a package."""
+    with stored(source) as store:
         title = str(store.descriptor.get("title") or store.descriptor.get("name") or "summitry")
         with pages_in(out, title) as pages:
             lands = lands_of(store)
@@ -37,4 +48,3 @@ def site(package: str | Path, out: str | Path) -> Path:
             write_tables(store, pages)
             write_search(store, pages, lands)
             write_start(store, pages, lands)
-    return out / "index.html"

@@ -110,7 +110,8 @@ def quotes_of(store: Store, article: str) -> Iterable[dict[str, Any]]:
         speakers[row["quote_id"]].append(dict(row) | {"reasons": reasons})
     for quote in with_reasons(store, "quote", store.rows(QUOTES, article)):
         found = speakers[quote["quote_id"]]
-        by = joined(each["name"] for each in found) or quote["speaker_text"]
+        somebody = None if quote["speaker_start"] is None else "somebody"
+        by = joined(each["name"] for each in found) or quote["speaker_text"] or somebody
         before = quote["continues_id"] and store.one(CONTINUED, quote["continues_id"])
         yield quote | {"speakers": found, "by": by, "before": before}
 

@@ -102,7 +102,13 @@ def words_cell(store: Store, name: str, row: Row) -> Cell:
     if row["w_article"] is None:
         return ["no words", "../" + untold(store, name, row)]
     anchor = words_of(row["w_kind"], row["w_key"]) if row["w_kind"] else None
-    return [row["w_text"] or "words", "../" + address(page_of("article", row["w_article"]), anchor)]
+    return [row["w_text"] or place_of(row), "../" + address(page_of("article", row["w_article"]), anchor)]
+
+
+def place_of(row: Row) -> str:
+    """Where the words of a row stand, for a package that leaves them out."""
+    told = "start" in row.keys() and row["start"] is not None  # noqa: SIM118  # a row iterates over its cells
+    return f"text[{row['start']}:{row['end']}]" if told else "words"
 
 
 def untold(store: Store, name: str, row: Row) -> str:

@@ -3,10 +3,11 @@
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from summitry.editions import Edition
 from summitry.errors import UnreadableInput
 from summitry.paths import DESCRIPTOR, leads_astray
 from summitry.validate.findings import Finding, Place, visible
@@ -31,6 +32,8 @@ class Bundle:
     path: Path
     descriptor: Mapping[str, Any]
     resources: tuple[Resource, ...]
+    edition: Edition = field(default_factory=Edition)
+    """Which tables, with which words, it is held to."""
 
     @property
     def folder(self) -> Path:

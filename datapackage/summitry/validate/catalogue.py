@@ -65,6 +65,7 @@ def applies(rule: str, table: Table) -> bool:
         "length": any(field.min_length or field.max_length for field in fields),
         "unique": any(field.unique and (field.name,) != table.primary_key for field in fields),
         "foreign-key": table.foreign_keys,
+        "left-out": any(field.words for field in table.fields),
         "text-truth": any(span.table == table.name for span in SPANS),
         "as-written": any(written.table == table.name for written in AS_WRITTEN),
         "source-hash": table.name == "articles",

@@ -6,19 +6,21 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
+from summitry.editions import VERSION_PROPERTY, unknown_claims
+from summitry.paths import DESCRIPTOR
 from summitry.schema import TABLES
 from summitry.validate import order
 from summitry.validate.bundle import Bundle, descriptor_path, files_of, misstated, read_bundle
 from summitry.validate.bytes import FILE_CHECKS, surveyed
 from summitry.validate.catalogue import checks_made
-from summitry.validate.contract import keeps_the_contract
-from summitry.validate.descriptor import DESCRIPTOR_CHECKS
+from summitry.validate.contract import keeps_the_contract, with_edition
+from summitry.validate.descriptor import DESCRIPTOR_CHECKS, says_a_known_edition
 from summitry.validate.findings import Finding, Skipped, gathered
 from summitry.validate.kept import Kept
 from summitry.validate.keys import loose_references, repeated_keys
 from summitry.validate.manifest import left_unheld, read_manifest, unheld
 from summitry.validate.profile import fits_the_profile
-from summitry.validate.promises import broken_by_tables
+from summitry.validate.promises import LEFT_OUT, broken_by_tables
 from summitry.validate.reading import Desk
 from summitry.validate.report import Report
 from summitry.validate.sources import false_sources
@@ -35,9 +37,12 @@ def check(path: Path, limit: int) -> Report:
     bundle, found = read_bundle(descriptor_path(path))
     if not bundle.descriptor:
         return Report(bundle.path, tuple(found), limit=limit, files=files_of(bundle))
+    if VERSION_PROPERTY in unknown_claims(bundle.descriptor):
+        return of_another_version(bundle, limit)
+    bundle = with_edition(bundle)
     manifest, faults = read_manifest(bundle)
     with TemporaryDirectory(prefix="summitry-") as folder:
-        desk = Desk(manifest, Path(folder), sizes_of(bundle))
+        desk = Desk(manifest, Path(folder), sizes_of(bundle), bundle.edition)
         steps: chain[Finding | Skipped] = chain(
             [*found, *faults, *unheld(manifest)],
             descriptor_findings(bundle),
@@ -46,6 +51,13 @@ def check(path: Path, limit: int) -> Report:
         )
         told = gathered(steps)
     return report_of(bundle, desk, told, limit)
+
+
+def of_another_version(bundle: Bundle, limit: int) -> Report:
+    """The report on tables of a version that nobody here knows: that, and nothing else."""
+    skipped = Skipped("everything else", DESCRIPTOR, "its tables are of a version that is not known here")
+    findings = tuple(says_a_known_edition(bundle))
+    return Report(bundle.path, findings, skipped=(skipped,), limit=limit, files=files_of(bundle))
 
 
 def sizes_of(bundle: Bundle) -> dict[str, int]:
@@ -74,7 +86,7 @@ def file_findings(bundle: Bundle, desk: Desk) -> Found:
         for check_file in FILE_CHECKS:
             yield from check_file(resource, survey)
         # Of two resources of one name the first counts.
-        if resource.name in TABLES and resource.name not in tables:
+        if resource.name in bundle.edition.tables and resource.name not in tables:
             tables.add(resource.name)
             yield from desk.read(resource, survey)
 
@@ -83,6 +95,10 @@ def table_findings(bundle: Bundle, desk: Desk) -> Found:
     """What is wrong with the keys and with rows beside others, table by table."""
     whole = desk.whole
     for name in TABLES:
+        if name not in bundle.edition.tables:
+            reason = f"version {bundle.edition.version} of the tables has no {name}"
+            yield Skipped("everything within", name, reason)
+            continue
         if name not in desk.tables:
             yield Skipped("everything within", name, "it could not be read")
             continue
@@ -91,9 +107,9 @@ def table_findings(bundle: Bundle, desk: Desk) -> Found:
         if name not in whole:
             yield Skipped("order, text and rules", name, "not every line and column of it could be read")
             continue
-        yield from broken_by_tables(name, whole)
+        yield from broken_by_tables(name, whole, bundle.edition)
         if name == "articles":
-            yield from false_sources(whole[name], bundle.folder)
+            yield from false_sources(whole[name], bundle.folder, bundle.edition.text)
     yield from misplaced_rows(whole)
     yield from false_words(desk)
 
@@ -116,6 +132,9 @@ def false_words(desk: Desk) -> Found:
     """Words that do not stand where the rows of whole tables say."""
     held = []
     for name in (name for name in TEXT_NEEDS if name in desk.whole):
+        if desk.edition.text == "none":
+            yield from (Skipped(rule, name, LEFT_OUT) for rule in ("text-truth", "as-written"))
+            continue
         missing = [without_needs(rule, name, TEXT_NEEDS, desk.whole) for rule in ("text-truth", "as-written")]
         yield from (each for each in missing if each)
         held += [] if any(missing) else [name]
@@ -142,5 +161,5 @@ def report_of(bundle: Bundle, desk: Desk, told: list[Finding | Skipped], limit: 
         skipped=skipped,
         limit=limit,
         files=files,
-        checked=checks_made(files, whole, [*skipped, *left_unheld(desk.manifest)]),
+        checked=checks_made(files, whole, [*skipped, *left_unheld(desk.manifest, bundle.edition.tables)]),
     )

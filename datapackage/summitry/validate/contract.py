@@ -3,9 +3,11 @@
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any, Final
 
-from summitry.schema import CONSTRAINTS, FIELD_PROPERTIES, TABLE_PROPERTIES, TABLES, Table, table_schema
+from summitry.editions import edition_of
+from summitry.schema import CONSTRAINTS, FIELD_PROPERTIES, TABLE_PROPERTIES, TABLES, Table
 from summitry.validate.bundle import Bundle, Resource, inside, misstated
 from summitry.validate.descriptor import misspelt
 from summitry.validate.findings import Finding
@@ -50,6 +52,20 @@ def read_schema(bundle: Bundle, resource: Resource) -> tuple[dict[str, Any] | No
     return (declared if isinstance(declared, dict) else None), flaws
 
 
+def with_edition(bundle: Bundle) -> Bundle:
+    """The package, held to the version of the tables that it says, or whose columns it declares."""
+    declared = {
+        resource.name: declared_schema(bundle, resource) or {}
+        for resource in bundle.resources
+        if resource.name in TABLES
+    }
+    columns = {
+        name: tuple(str(field.get("name")) for field in fields_of(schema))
+        for name, schema in declared.items()
+    }
+    return replace(bundle, edition=edition_of(bundle.descriptor, columns))
+
+
 def keeps_the_contract(bundle: Bundle) -> Iterator[Finding]:
     """Every schema is sound, and that of each of our tables says what the published one says."""
     for resource in bundle.resources:
@@ -62,8 +78,8 @@ def keeps_the_contract(bundle: Bundle) -> Iterator[Finding]:
             continue
         faults = [*unsound(declared, pointer, bundle)]
         yield from faults
-        if resource.name in TABLES and not faults:
-            yield from differences(declared, table_schema(resource.name), pointer)
+        if not faults and (table := bundle.edition.tables.get(resource.name)):
+            yield from differences(declared, table, pointer)
 
 
 def unsound(schema: Mapping[str, Any], pointer: str, bundle: Bundle) -> Iterator[Finding]:

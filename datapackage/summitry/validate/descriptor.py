@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from difflib import get_close_matches
 from typing import Any, Final
 
+from summitry.editions import unknown_claims
 from summitry.schema import TABLES
 from summitry.settings import MIN_LIKENESS_OF_MISSPELLING
 from summitry.validate.bundle import Bundle, misstated
@@ -127,7 +128,7 @@ def names_each_resource_once(bundle: Bundle) -> Iterator[Finding]:
 def holds_every_table(bundle: Bundle) -> Iterator[Finding]:
     """Each of the tables is a resource."""
     names = {resource.name for resource in bundle.resources}
-    for table in TABLES:
+    for table in bundle.edition.tables:
         if table not in names:
             yield misstated(
                 "resources", table, "missing-table", "is not there", "add the table as a resource"
@@ -167,12 +168,21 @@ def tells_of_other_tables(bundle: Bundle) -> Iterator[Skipped]:
     """Tables that are none of ours are said to be left unread."""
     for resource in bundle.resources:
         about = resource.descriptor
-        if resource.name not in TABLES and (about.get("type") == "table" or about.get("schema") is not None):
+        ours = resource.name in bundle.edition.tables
+        if not ours and (about.get("type") == "table" or about.get("schema") is not None):
             name = visible(shortened(resource.name)) or resource.pointer
             yield Skipped("everything within", name, "it is none of our tables; ask the engine frictionless")
 
 
+def says_a_known_edition(bundle: Bundle) -> Iterator[Finding]:
+    """The version of the tables, and which words of articles they hold, is one that we know."""
+    remedy = "check with the version of summitry that made the package"
+    for name, fault in unknown_claims(bundle.descriptor).items():
+        yield misstated(name, bundle.descriptor[name], "edition", fault, remedy)
+
+
 DESCRIPTOR_CHECKS: Final[tuple[Callable[[Bundle], Iterator[Finding | Skipped]], ...]] = (
+    says_a_known_edition,
     says_what_is_needed,
     spells_properties_right,
     has_a_moment_of_creation,

@@ -12,10 +12,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
+from summitry.editions import Edition
 from summitry.errors import MissingLibrary
-from summitry.schema import TABLES, table_schema
+from summitry.schema import TABLES
 from summitry.validate.bundle import descriptor_path, read_bundle
+from summitry.validate.contract import with_edition
 from summitry.validate.findings import Finding, Place, Skipped
+from summitry.validate.promises import LEFT_OUT
 from summitry.validate.report import Report
 from summitry.validate.thresholds import Ratio, Share, thresholds
 
@@ -35,6 +38,13 @@ class Release:
 
     files: Mapping[str, Path]
     frames: Mapping[str, "pd.DataFrame"]
+    edition: Edition
+
+    def leaves_out(self, share: Share) -> bool:
+        """Whether the cells of a share are words of articles that the package leaves out."""
+        tables = self.edition.tables
+        left_out = self.edition.text == "none" and share.table in tables
+        return left_out and tables[share.table].field(share.column).words is not None
 
     def rows(self, table: str) -> int:
         """How many rows a table has."""
@@ -93,18 +103,18 @@ def read_release(path: Path) -> Release:
     """The tables of a package, those that cannot be read left out: other checks tell why."""
     import pandas as pd  # noqa: PLC0415  # most of a second
 
-    bundle, _ = read_bundle(descriptor_path(path))
+    bundle = with_edition(read_bundle(descriptor_path(path))[0])
     files, frames = {}, {}
     for resource in bundle.resources:
-        if resource.name not in TABLES or resource.path is None:
+        if resource.name not in bundle.edition.tables or resource.path is None:
             continue
         try:
             frame = pd.read_csv(resource.path, dtype="string", **READ)
         except (OSError, ValueError):
             continue
-        if set(table_schema(resource.name).field_names) <= set(frame.columns):
+        if set(bundle.edition.tables[resource.name].field_names) <= set(frame.columns):
             files[resource.name], frames[resource.name] = resource.path, frame
-    return Release(files, frames)
+    return Release(files, frames, bundle.edition)
 
 
 def expected(release: Release) -> Iterator[Expected | Skipped]:
@@ -112,6 +122,8 @@ def expected(release: Release) -> Iterator[Expected | Skipped]:
     for share in thresholds().shares:
         if share.table not in release.frames:
             yield Skipped(share.rule, share.table, "it could not be read")
+        elif release.leaves_out(share):
+            yield Skipped(share.rule, share.table, LEFT_OUT)
         elif (rows := len(share.rows_in(release.frames[share.table]))) < share.enough:
             yield too_few(share, f"{rows} rows")
         else:
@@ -175,7 +187,9 @@ def expected_next_to(release: Release, last: Release) -> Iterator[Expected | Ski
         yield Expected(finding, ge.ExpectTableRowCountToBeBetween(min_value=least))
     for share in thresholds().shares:
         frames = [each.frames.get(share.table) for each in (release, last)]
-        if all(frame is not None and len(share.rows_in(frame)) >= share.enough for frame in frames):
+        if release.leaves_out(share) or last.leaves_out(share):
+            yield Skipped(f"{collapse.rule} of {share.column}", share.table, LEFT_OUT)
+        elif all(frame is not None and len(share.rows_in(frame)) >= share.enough for frame in frames):
             before = share.of(last.frames[share.table])
             reason = f"the last release had {before:.2f}; {collapse.reason}"
             least_share = round(max(0.0, before - collapse.shares), 4)

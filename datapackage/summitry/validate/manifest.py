@@ -1,12 +1,11 @@
 """Whether each table has the rows that the build wrote, as its manifest told before there were files."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from summitry.manifest import MANIFEST, digest_of_sum, seal_of, sum_of
 from summitry.paths import DESCRIPTOR
-from summitry.schema import TABLES
 from summitry.validate.bundle import Bundle, inside, misstated
 from summitry.validate.findings import Finding, Place, Skipped
 from summitry.validate.json_files import read_json
@@ -36,20 +35,21 @@ def read_manifest(bundle: Bundle) -> tuple[Manifest, list[Finding]]:
     if (file := inside(bundle.folder, MANIFEST)) is None:
         return {}, [broken("", None, "is not there")]
     found, flaws = read_json(file)
-    faults = [broken(flaw.pointer, None, flaw.fault) for flaw in flaws] or list(faults_of(found))
+    told = [broken(flaw.pointer, None, flaw.fault) for flaw in flaws]
+    faults = told or list(faults_of(found, tuple(bundle.edition.tables)))
     if faults:
         return {}, faults
     return {name: Stated(**stated) for name, stated in found["tables"].items()}, []
 
 
-def faults_of(found: Any) -> Iterator[Finding]:  # noqa: ANN401  # whatever the JSON holds
-    """What is wrong with a manifest as read."""
+def faults_of(found: Any, names: Sequence[str]) -> Iterator[Finding]:  # noqa: ANN401  # whatever the JSON holds
+    """What is wrong with a manifest of tables of these names, as read."""
     if not (isinstance(found, dict) and isinstance(found.get("tables"), dict)):
         yield broken("", None, "is not an object with tables")
         return
     tables = found["tables"]
-    yield from (broken("tables", name, "is no table") for name in tables if name not in TABLES)
-    for name in TABLES:
+    yield from (broken("tables", name, "is no table") for name in tables if name not in names)
+    for name in names:
         if not is_stated(tables.get(name)):
             yield broken(f"tables/{name}", tables.get(name), "is not a number of rows, a digest and a hash")
     if found.get("seal") != seal_of(tables):
@@ -80,10 +80,10 @@ def unheld(manifest: Manifest) -> Iterator[Skipped]:
         yield Skipped("row-count and table-digest", DESCRIPTOR, "there is no manifest to hold the tables to")
 
 
-def left_unheld(manifest: Manifest) -> Iterator[Skipped]:
+def left_unheld(manifest: Manifest, names: Iterable[str]) -> Iterator[Skipped]:
     """The same, rule by rule and table by table."""
     if not manifest:
-        for name in TABLES:
+        for name in names:
             yield from (Skipped(rule, name, "no manifest") for rule in ("row-count", "table-digest"))
 
 

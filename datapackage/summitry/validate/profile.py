@@ -8,7 +8,6 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from summitry.schema import TABLES, table_schema
 from summitry.validate.bundle import Bundle, misstated
 from summitry.validate.contract import declared_schema
 from summitry.validate.findings import Finding
@@ -144,7 +143,8 @@ def with_schemas(bundle: Bundle) -> dict[str, Any]:
     for resource in bundle.resources:
         place = int(resource.pointer.rpartition("/")[2])
         if (schema := declared_schema(bundle, resource)) is not None:
-            ours = resource.name in TABLES and schema == table_schema(resource.name).descriptor
+            table = bundle.edition.tables.get(resource.name)
+            ours = table is not None and schema == table.descriptor
             stated = f"schemas/{resource.name}.json" if ours else as_profiled(schema)
             descriptor["resources"][place] = {**resource.descriptor, "schema": stated}
     return descriptor

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from summitry.schema import table_schema
+from summitry.editions import Edition
 from summitry.settings import ROWS_IN_MEMORY_BYTES, TEXT_IN_MEMORY_BYTES
 from summitry.validate.bundle import Resource
 from summitry.validate.bytes import TABLE_FILE_CHECKS, Survey
@@ -12,6 +12,7 @@ from summitry.validate.characters import odd_cells
 from summitry.validate.constraints import broken_constraints
 from summitry.validate.findings import Finding, Skipped
 from summitry.validate.kept import Kept
+from summitry.validate.left_out import words_left_in
 from summitry.validate.manifest import Digest, Manifest
 from summitry.validate.order import Order
 from summitry.validate.pieces import header_of, spots
@@ -26,10 +27,11 @@ Found = Iterator[Finding | Skipped]
 class Desk:
     """Where the tables of a package are read, and what is kept of those that could be."""
 
-    def __init__(self, manifest: Manifest, folder: Path, sizes: Mapping[str, int]) -> None:
+    def __init__(self, manifest: Manifest, folder: Path, sizes: Mapping[str, int], edition: Edition) -> None:
         """An empty desk for files of these sizes; the folder is for what memory should not hold."""
         total = sum(sizes.values())
         self.manifest = manifest
+        self.edition = edition
         self.folder = folder if total > ROWS_IN_MEMORY_BYTES else None
         self.tables: dict[str, Kept] = {}
         texts = folder / "texts" if total > TEXT_IN_MEMORY_BYTES else None
@@ -46,7 +48,7 @@ class Desk:
             yield from check_file(resource, survey)
         if not survey.readable:
             return
-        table = table_schema(resource.name)
+        table = self.edition.tables[resource.name]
         header, findings = read_header(table, header_of(survey.path))
         yield from findings
         if header is not None:
@@ -63,9 +65,11 @@ class Desk:
             sheet, faults = read_sheet(kept.table, kept.header, piece)
             yield from faults
             yield from broken_cells(sheet)
+            if self.edition.text == "none":
+                yield from words_left_in(sheet)
             kept.keep(sheet, spot, order)
             if kept.sound:
-                broken += broken_by_rows(name, sheet.values)
+                broken += broken_by_rows(name, sheet.values, self.edition)
                 self.texts.put(name, sheet.values)
             if digest:
                 digest.add(sheet)

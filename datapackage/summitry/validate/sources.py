@@ -3,9 +3,11 @@
 import hashlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 import polars as pl
 
+from summitry.editions import Text
 from summitry.paths import leads_astray
 from summitry.validate.bundle import entries, inside
 from summitry.validate.findings import Finding, Place
@@ -13,12 +15,22 @@ from summitry.validate.json_files import HALF
 from summitry.validate.kept import Kept
 from summitry.validate.lines import LINE
 
+BESIDE: Final = "lies in the folder of a package that leaves the words of the articles out"
 
-def false_sources(kept: Kept, folder: Path) -> Iterator[Finding]:
-    """Articles whose raw file is in the package but has another hash; a record has no file of its own."""
+
+def false_sources(kept: Kept, folder: Path, text: Text) -> Iterator[Finding]:
+    """Articles whose raw file is in the package but has another hash; a record has no file of its own.
+
+    Where words are left out, a raw file of an article is one too many: it does no harm here, but would where
+    the folder is published as it is.
+    """
     places = []
     articles = kept.rows.all().select(LINE, "source", "sha256").collect()
     carried = articles.filter(pl.col("source").is_in(files_beside(articles, folder)))
+    if text == "none" and carried.height:
+        beside = tuple(Place(line, source) for line, source in carried.select(LINE, "source").iter_rows())
+        remedy = "publish the package without it, as `summitry release` packs it"
+        yield Finding("articles", "source", "left-out", BESIDE, remedy, "warning", beside)
     for line, source, stated in carried.drop_nulls().iter_rows():
         file = inside(folder, source)
         if file and sha256_of(file) != stated:
