@@ -47,6 +47,14 @@ def miscounts_words(world, row):
     return row["word_count"] != sum(len(SPACES.sub(" ", text).split(" ")) - blanks(text) for text in texts)
 
 
+def is_a_copy_of_another(world, row):
+    """Of a copy, or of a later article."""
+    first = world.where("articles", "article_id", row["story_id"])[:1]
+    return any(
+        one["story_id"] != row["story_id"] or one["published_on"] > row["published_on"] for one in first
+    )
+
+
 def blanks(text):
     """How many words of no letters splitting at each space leaves."""
     return SPACES.sub(" ", text).split(" ").count("")
@@ -269,6 +277,7 @@ RULES = {
         "counts-its-paragraphs": miscounts_paragraphs,
         "counts-its-words": miscounts_words,
         "has-the-code-of-a-language": has_unknown_language,
+        "is-a-copy-of-the-first": is_a_copy_of_another,
         "source-hash": is_another_source,
     },
     "paragraphs": {"counts-on-from-one": does_not_count_on},

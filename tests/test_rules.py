@@ -80,6 +80,13 @@ CASES = [
         id="no such country",
     ),
     pytest.param(
+        t.is_a_copy_of_the_first,
+        "articles",
+        edit("articles", 0, story_id="visit"),
+        0,
+        id="a copy of a later article",
+    ),
+    pytest.param(
         t.counts_its_paragraphs,
         "articles",
         edit("articles", 0, paragraph_count=4),

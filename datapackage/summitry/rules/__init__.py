@@ -62,6 +62,7 @@ from summitry.rules.texts import (
     has_geonames_as_a_place,
     has_no_confidence_if_unlinked,
     holds_its_position_as_person_or_place,
+    is_a_copy_of_the_first,
     is_mentioned,
     names_an_entity_once,
     starts_before_it_ends,
@@ -75,6 +76,7 @@ RULES: Final[Mapping[str, Mapping[Rule, str]]] = {
         counts_its_paragraphs: "paragraph_count",
         counts_its_words: "word_count",
         has_the_code_of_a_language: "language",
+        is_a_copy_of_the_first: "story_id",
     },
     "paragraphs": {counts_on_from_one: "position"},
     "entities": {
@@ -140,6 +142,7 @@ RULES: Final[Mapping[str, Mapping[Rule, str]]] = {
 
 OF_ALL_ROWS: Final[tuple[Rule, ...]] = (
     counts_on_from_one,
+    is_a_copy_of_the_first,
     is_quoted_once,
     names_an_entity_once,
     tells_of_a_meeting_once,

@@ -5,7 +5,7 @@ from typing import Final
 import polars as pl
 from polars import LazyFrame, col
 
-from summitry.rules.beside import alike, articles_by, miscounted
+from summitry.rules.beside import alike, articles_by, beside, miscounted
 
 WORDS: Final = "#words"
 """How many words a paragraph has: tables are checked without their text, so they are counted before."""
@@ -44,6 +44,16 @@ def counts_its_words(articles: LazyFrame, paragraphs: LazyFrame) -> LazyFrame:
     """
     counts = paragraphs.group_by("article_id").agg(col(WORDS).sum().alias("#count"))
     return miscounted(articles, counts, "article_id", "word_count")
+
+
+def is_a_copy_of_the_first(articles: LazyFrame) -> LazyFrame:
+    """The story of an article is one that came first, and that is no copy itself.
+
+    Name the earliest of the copies.
+    """
+    firsts = articles.select("published_on", story_id=col("article_id"), first=col("story_id"))
+    both = beside(articles, firsts, "story_id", "first", "published_on")
+    return both.filter((col("#first") != col("story_id")) | (col("#published_on") > col("published_on")))
 
 
 def counts_on_from_one(paragraphs: LazyFrame) -> LazyFrame:
