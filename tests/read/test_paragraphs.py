@@ -22,6 +22,10 @@ CASES = [
     pytest.param("One\r\nline.", ["One\r\nline."], id="a line end of two characters is one"),
     pytest.param(f"{LONG}\nTwo.", [LONG, "Two."], id="a long line is a paragraph, and so are its neighbours"),
     pytest.param(f"One\nline.\n\n{LONG}\nThree.", ["One\nline.", LONG, "Three."], id="each block for itself"),
+    pytest.param("  One\nline.\n  Two\nlines.", ["  One\nline.", "  Two\nlines."], id="indented first lines"),
+    pytest.param("One\nline.\n\tTwo.", ["One\nline.", "\tTwo."], id="a tab"),
+    pytest.param("  One\n  line.", ["  One\n  line."], id="a block that is indented as a whole"),
+    pytest.param("One\n line.", ["One\n line."], id="a single space is a slip"),
     pytest.param(" \n\t\n", [], id="white space holds none"),
     pytest.param("", [], id="nothing holds none"),
 ]

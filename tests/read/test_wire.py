@@ -52,6 +52,13 @@ HEADERS = [
         "By Ann Lee, AP Writer\n(Eds: new throughout)", (None, "By Ann Lee, AP Writer"), id="byline"
     ),
     pytest.param(
+        "CORRECTED-UPDATE 1-Herring counted\n\n(This May 15 story corrects the name in paragraph 3)\n",
+        ("Herring counted", None),
+        id="a story that was corrected",
+    ),
+    pytest.param("By JANE DOE\nAssociated Press Writer", (None, "By JANE DOE"), id="a byline and its office"),
+    pytest.param("ZCZC\nHerring counted", ("Herring counted", None), id="telex"),
+    pytest.param(
         "EU--Norway-Fish,200\n\nHerring counted", ("Herring counted", None), id="the slug of a desk"
     ),
 ]
@@ -82,12 +89,12 @@ def test_takes_nothing_else_for_a_header(header, body):
     assert read(header, body) is None
 
 
-def test_keeps_corrections_and_signoffs():
-    """Only what stands before the dateline is header: what follows the text is a paragraph."""
+def test_only_the_text_is_left_of_a_dispatch():
+    """What stands before the dateline is header, and what follows the last sentence is a sign-off."""
     ends = ["(Reporting by Ann Lee; Editing by Jan Vik)", "AP-OS-05-15-19 1402EST"]
     text = "\n\n".join(["UPDATE 1-Herring counted", OSLO, *ends])
     article = read_record({"id": "fish", "date": "2019-05-15", "text": text})
-    assert [passage.text for passage in article.passages] == ["The ministers met.", *ends]
+    assert [passage.text for passage in article.passages] == ["The ministers met."]
     assert (article.title, article.agency, article.dateline) == ("Herring counted", "AP", "OSLO, May 15")
     assert article.published_on == date(2019, 5, 15)
 

@@ -49,7 +49,7 @@ def build(  # noqa: PLR0913, PLR0917  # each is an option of the command line
         list[Path],
         typer.Argument(
             metavar="RAW",
-            help="Files or folders: .txt that begin with `date YYYY-MM-DD`, .jsonl, .csv.",
+            help="Files or folders: .txt that begin with `date YYYY-MM-DD`, .html, .xml, .jsonl, .csv …",
             readable=False,  # a file that cannot be read is refused, and the others go on
         ),
     ],

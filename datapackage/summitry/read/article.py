@@ -1,7 +1,7 @@
 """An article from its text: head, agency, dateline and paragraphs."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -13,7 +13,8 @@ from summitry.read.header import REST, Header, read_fields
 from summitry.read.keys import article_key, paragraph_id
 from summitry.read.known import agencies
 from summitry.read.language import language_of
-from summitry.read.paragraphs import VISIBLE, lines_of, paragraphs_of
+from summitry.read.paragraphs import VISIBLE, Stretch, lines_of, paragraphs_of
+from summitry.read.signoff import SignOff, without_sign_off
 from summitry.read.text import cell, normal
 from summitry.read.unfit import Unfit, shown
 from summitry.read.wire import read_wire
@@ -89,7 +90,9 @@ def dispatch_of(text: str, card: Card, header: Header | None) -> Dispatch:
     card, at = read_wire_header(text, at, card)
     above = at
     card, at = read_lines(text, at, card, keep_last=header is None)
-    passages, changes = passages_of(text, at)
+    stretches = tuple(paragraphs_of(text, at))
+    ended = without_sign_off(text, stretches) if stretches else SignOff(())
+    passages, changes = passages_of(text, ended.stretches)
     if not passages:
         raise Unfit(None, "a header but no text" if header else "no text", "at least one paragraph")
     card, opening, passages = read_opening(card, passages)
@@ -101,8 +104,8 @@ def dispatch_of(text: str, card: Card, header: Header | None) -> Dispatch:
         sha256=card.sha256,
         published_on=card.published_on,
         title=card.title,
-        agency=card.agency or agency_in(card.byline),
-        byline=card.byline,
+        agency=card.agency or agency_in(card.byline) or ended.agency,
+        byline=card.byline or ended.byline,
         dateline=card.dateline,
         url=card.url,
         language=language_told(card, passages),
@@ -207,10 +210,10 @@ def read_opening(
     return opened, opening, (Passage(first.text[start:], first.origins[start:]), *others)
 
 
-def passages_of(text: str, at: int) -> tuple[tuple[Passage, ...], int]:
-    """The paragraphs from there on, and how many of their characters reading changed."""
+def passages_of(text: str, stretches: Iterable[Stretch]) -> tuple[tuple[Passage, ...], int]:
+    """The paragraphs that stand there, and how many of their characters reading changed."""
     passages, changes = [], 0
-    for position, (first, last) in enumerate(paragraphs_of(text, at), 1):
+    for position, (first, last) in enumerate(stretches, 1):
         if last - first > MAX_PARAGRAPH_CHARS:
             allowed = f"at most {MAX_PARAGRAPH_CHARS:,}"
             raise Unfit(f"paragraph {position}", f"{last - first:,} characters", allowed)

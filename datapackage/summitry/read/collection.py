@@ -30,7 +30,8 @@ class Row(NamedTuple):
 class Record(NamedTuple):
     """One record of a file: where it stands, the article or what is wrong with it."""
 
-    place: str
+    place: str | None
+    """Null where the file holds nothing else."""
     article: Dispatch | Unfit
 
 
@@ -110,17 +111,22 @@ def json_mapping(text: str) -> Mapping[str, object]:
     >>> json_mapping('{"id": 1}')
     {'id': 1}
     """
+    value = json_value(text)
+    if not isinstance(value, dict):
+        raise Unfit(None, KINDS.get(type(value), "text" if value is not None else "null"), "a JSON object")
+    return value
+
+
+def json_value(text: str) -> object:
+    """The value that some JSON holds."""
     try:
-        value = json.loads(text, object_pairs_hook=once_each, parse_constant=no_constant)
+        return json.loads(text, object_pairs_hook=once_each, parse_constant=no_constant)
     except json.JSONDecodeError as error:
         there = text[error.pos :].strip()
         found = f"“{shown(there)}”" if there else "the end of the line"
         raise Unfit(f"character {error.pos + 1}", f"{found} ({error.msg})", "a JSON object") from error
     except (ValueError, RecursionError) as error:
         raise Unfit(None, "a number or a nesting beyond all bounds", "a JSON object") from error
-    if not isinstance(value, dict):
-        raise Unfit(None, KINDS.get(type(value), "text" if value is not None else "null"), "a JSON object")
-    return value
 
 
 def once_each(pairs: Sequence[tuple[str, object]]) -> dict[str, object]:

@@ -55,6 +55,8 @@ AGENCY_PLACE: Final = rf"{AGENCY}, {PLACE}(?:,? {WHEN})?(?P<close>{DASH})"
 MARKED_PLACE: Final = rf"{MARKED}(?:{DASH}|,? ){PLACE}(?:,? {WHEN})?(?P<close>{DASH})"
 # (Reuters) - The …
 MARKED_ONLY: Final = rf"{MARKED}(?P<close>{DASH}|: | )"
+# May 5 (Bloomberg) -- The …
+DAY_MARKED: Final = rf"{WHEN} {MARKED}(?P<close>{DASH})"
 # AFP — The …
 AGENCY_ONLY: Final = rf"{AGENCY}(?:, {WHEN})?(?P<close>{DASH})"
 # OSLO, May 15 — The …, OSLO – 15 May 2019: The …
@@ -65,8 +67,8 @@ PLACE_ONLY: Final = rf"{PLACE}(?P<close>{DASH})"
 PLACE_COLON: Final = rf"{PLACE}(?P<close>: )"
 
 OPENINGS: Final = (
-    PLACE_MARKED, PLACE_UNLISTED, PLACE_AGENCY, AGENCY_PLACE, MARKED_PLACE, MARKED_ONLY, AGENCY_ONLY,
-    PLACE_DAY, PLACE_ONLY, PLACE_COLON,
+    PLACE_MARKED, PLACE_UNLISTED, PLACE_AGENCY, AGENCY_PLACE, MARKED_PLACE, MARKED_ONLY, DAY_MARKED,
+    AGENCY_ONLY, PLACE_DAY, PLACE_ONLY, PLACE_COLON,
 )  # fmt: skip
 """How a first paragraph can open."""
 

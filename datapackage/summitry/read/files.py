@@ -12,6 +12,7 @@ from summitry.read.article import Card, dispatch_of
 from summitry.read.collection import Record, csv_records, json_records, record_count
 from summitry.read.decode import EXPECTED, SIGNATURE, decoded, refuse_other_formats
 from summitry.read.doubles import Find, without_doubles
+from summitry.read.formats import FORMATS, PAGES
 from summitry.read.header import EXPECTED as EXPECTED_HEADER
 from summitry.read.header import required_header
 from summitry.read.listing import Entry, entries_of, full_path, is_folder, shown_path, unreadable
@@ -31,7 +32,7 @@ class Reader(Protocol):
         """Yield the records of an open file."""
 
 
-COLLECTIONS: Final[Mapping[str, Reader]] = {".jsonl": json_records, ".csv": csv_records}
+COLLECTIONS: Final[Mapping[str, Reader]] = {".jsonl": json_records, ".csv": csv_records, **FORMATS}
 
 
 def read_articles(
@@ -69,7 +70,8 @@ def source_count(sources: Iterable[str | Path]) -> int | None:
     """How many articles and refusals `read_articles` will give; null where counting would take long."""
     count = 0
     for entry in entries_of(sources):
-        if entry.unfit or entry.path.suffix.lower() not in COLLECTIONS:
+        suffix = entry.path.suffix.lower()
+        if entry.unfit or suffix in PAGES or suffix not in COLLECTIONS:
             count += 1
         elif (records := records_in(entry.path)) is None:
             return None
@@ -80,6 +82,8 @@ def source_count(sources: Iterable[str | Path]) -> int | None:
 
 def records_in(path: Path) -> int | None:
     """How many records a collection has, one if it cannot be read; null where it is too large to count."""
+    if path.suffix.lower() in FORMATS:
+        return None
     try:
         if size_of(path) > MAX_COUNTED_BYTES:
             return None
@@ -140,8 +144,9 @@ def collection(path: Path, read: Reader, source: str, *, for_tables: bool) -> It
     """Yield the records of a collection."""
     size_of(path)
     with path.open("rb") as file:
-        refuse_other_formats(head := file.read(HEAD_BYTES))
-        file.seek(len(SIGNATURE) if head.startswith(SIGNATURE) else 0)
+        if path.suffix.lower() not in FORMATS:
+            refuse_other_formats(head := file.read(HEAD_BYTES))
+            file.seek(len(SIGNATURE) if head.startswith(SIGNATURE) else 0)
         record = None
         for record in read(file, source, for_tables=for_tables):
             yield record

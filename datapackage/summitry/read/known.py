@@ -29,5 +29,15 @@ def words(name: str) -> frozenset[str]:
     >>> "new york" in words("cities")
     True
     """
+    return frozenset(in_order(name))
+
+
+@cache
+def in_order(name: str) -> tuple[str, ...]:
+    """The words of a list, in small letters, in the order in which they stand.
+
+    >>> in_order("published_names")[0]
+    'article:published_time'
+    """
     lines = (WORDS / f"{name}.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(line.casefold() for line in lines if line and not line.startswith("#"))
+    return tuple(line.casefold() for line in lines if line and not line.startswith("#"))

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from summitry.errors import UnreadableInput
+from summitry.read.formats import FORMATS
 from summitry.read.unfit import Unfit, shown, written
 
-SUFFIXES: Final = (".txt", ".jsonl", ".csv")
+SUFFIXES: Final = (".txt", ".jsonl", ".csv", *FORMATS)
 EXPECTED: Final = "a .txt, .jsonl or .csv file"
 DOWN: Final = "\0"
 """Ends the name of a folder to go into: no name holds this sign, and none sorts before it."""

@@ -2,7 +2,8 @@
 
 Blank lines part them (a line of white space or of signs without width is blank), and so does U+2029.
 A line end within such a block is wrapping, unless the block has a line that is longer than any wrapped one
-(`settings.MAX_WRAPPED_LINE`): then each of its lines is a paragraph.
+(`settings.MAX_WRAPPED_LINE`): then each of its lines is a paragraph. In a wrapped block of which some lines
+are indented and others are not, as old wires have them, each indented line begins a paragraph.
 """
 
 import re
@@ -14,6 +15,8 @@ from summitry.settings import MAX_WRAPPED_LINE
 
 LINE: Final = re.compile("[^\r\n\u2029]+")
 LINE_END: Final = re.compile("\r\n|\r|\n")
+# what begins a paragraph in a block whose other lines are flush: two spaces or more, or a tab
+INDENTED: Final = re.compile(r" {2,8}(?=\S)|\t(?=\S)")
 VISIBLE: Final = re.compile(f"[^{BLANK}]")
 
 Stretch = tuple[int, int]
@@ -28,11 +31,11 @@ def paragraphs_of(text: str, start: int = 0) -> Iterator[Stretch]:
     block: list[Stretch] = []
     for line in lines_of(text, start):
         if block and parted(text, block[-1][1], line[0]):
-            yield from unwrapped(block)
+            yield from unwrapped(text, block)
             block = []
         block.append(line)
     if block:
-        yield from unwrapped(block)
+        yield from unwrapped(text, block)
 
 
 def lines_of(text: str, start: int = 0) -> Iterator[Stretch]:
@@ -46,9 +49,14 @@ def parted(text: str, end: int, start: int) -> bool:
     return "\u2029" in between or len(LINE_END.findall(between)) > 1
 
 
-def unwrapped(block: list[Stretch]) -> Iterator[Stretch]:
-    """Yield the paragraphs of a block of lines: one, or as many as there are lines."""
+def unwrapped(text: str, block: list[Stretch]) -> Iterator[Stretch]:
+    """Yield the paragraphs of a block of lines."""
     if any(last - first > MAX_WRAPPED_LINE for first, last in block):
         yield from block
-    else:
-        yield block[0][0], block[-1][1]
+        return
+    begins = [first for first, last in block if INDENTED.match(text, first, last)]
+    if len(begins) == len(block):
+        begins = []
+    starts = sorted({block[0][0], *begins})
+    for start, following in zip(starts, [*starts[1:], None], strict=True):
+        yield start, max(last for first, last in block if following is None or first < following)

@@ -7,7 +7,8 @@
     ^Associated Press Writer=
 
 Such lines are a header only if a dateline follows them soon and one of them bears a mark of the trade: a
-slug, a note to editors, a note of what is new, a label joined to the headline (`UPDATE 2-…`).
+slug, a note to editors, a note of what is new or corrected, a label joined to the headline (`UPDATE 2-…`), or
+if a byline and the office of its author (`Associated Press Writer`) are among them.
 """
 
 import re
@@ -62,12 +63,17 @@ def any_of(name: str) -> str:
 SLUG: Final = re.compile(
     rf"(?:[a-z] ){{0,2}}(?i:{any_of('slugs')})[A-Z][\w.'’]*(?:-\w[\w.'’]*)*(?: ?,.*| \d.*)?"
 )
-# “a0532”, “0412”
-CODE: Final = re.compile(r"[a-z]?\d{3,5}|[A-Z]{1,2}\d{3,4}")
+# “a0532”, “0412”, “ZCZC”, with which telex messages begin
+CODE: Final = re.compile(r"[a-z]?\d{3,5}|[A-Z]{1,2}\d{3,4}|ZCZC\b.{0,20}")
 # “Eds: LEADS with talks. No pickup.”, “(Eds: adds quotes)”
 TO_EDITORS: Final = re.compile(rf"\(?(?i:{any_of('editors')}) ?(?::|[—–-]).*")
 # “(Adds quotes, background)”
 REVISION: Final = re.compile(rf"\((?i:{any_of('revisions')})\b.*")
+# “(This May 5 story corrects the name in paragraph 3)”, “(The May 5 item has been refiled to …)”
+CORRECTION: Final = re.compile(
+    r"[(\[](?:This|The) (?:[^()]{0,60} )?(?:story|article|version|item|report|dispatch)\b[^()]{0,60}?"
+    r"\b(?:correct|clarif|refile|update|fix|amend|remove|add|change|delete|replace)[^()]*[)\]]?\.?"
+)
 # “UPDATE 2-Ministers count herring again”, “UPDATE 1-RPT-…”
 LABELLED: Final = re.compile(
     rf"(?:(?:{any_of('headline_labels').upper()})(?: \d{{1,2}})?-)+(?P<headline>[\w‘“'\"].*)"
@@ -82,9 +88,12 @@ KINDS: Final = (
     (LABELLED, Kind.LABELLED),
     (TO_EDITORS, Kind.NOTE),
     (REVISION, Kind.NOTE),
+    (CORRECTION, Kind.NOTE),
     (OFFICE, Kind.OFFICE),
 )
 MARKS: Final = frozenset({Kind.MARK, Kind.NOTE, Kind.LABELLED})
+SIGNED: Final = frozenset({Kind.BYLINE, Kind.OFFICE})
+"""A byline and the office of its author are a header too."""
 ENDED: Final = re.compile(r".*[.)!]")
 # what the transmission puts around a line: “^Ministers Count Herring Again<”
 SIGNS: Final = re.compile(r"\^?(?P<line>.*?)[<=]?")
@@ -146,7 +155,7 @@ def dated(line: str) -> bool:
 def wire_of(told: list[tuple[Kind, str]], end: int) -> Wire | None:
     """What the lines before a dateline say; none if no line bears a mark of the trade."""
     lines = dict(reversed(told))
-    if not MARKS & lines.keys():
+    if not MARKS & lines.keys() and not lines.keys() >= SIGNED:
         return None
     labelled = LABELLED.fullmatch(lines.get(Kind.LABELLED, ""))
     return Wire(labelled["headline"] if labelled else lines.get(Kind.HEADLINE), lines.get(Kind.BYLINE), end)
