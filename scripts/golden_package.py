@@ -201,7 +201,17 @@ class Article:
 
 LEFT_OUT: Final[Mapping[str, frozenset[str]]] = {
     "articles": frozenset(
-        {"title", "byline", "url", "language", "paragraph_count", "word_count", "changes", "story_id"}
+        {
+            "title",
+            "byline",
+            "url",
+            "language",
+            "paragraph_count",
+            "word_count",
+            "changes",
+            "story_id",
+            "date_source",
+        }
     ),
     "entities": frozenset({"position", "wikidata_id", "geonames_id", "mention_count", "article_count"}),
     "mentions": frozenset({"confidence"}),

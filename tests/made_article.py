@@ -286,4 +286,5 @@ def article_of(page):
         word_count=sum(len(row.text.split(" ")) for row in page.paragraphs),
         changes=world.count(9) - 1,
         story_id=key,
+        date_source=rng.choice(["header", "record", "metadata", "dateline", "file_name", "fetched", "given"]),
     )

@@ -24,6 +24,7 @@ Norwegian Foreign Minister Kari Solheim met Danish Prime Minister Erik Dahl in O
 OTHER = GOOD.replace("Erik Dahl", "Anna Holm").replace("railway", "bridge")
 NO_HEADER = GOOD.removeprefix(" date 2019-05-15 AFP, OSLO")
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(64)
+KIND = "expected a kind of file that is read (.txt, .csv, .zip …)"
 TEXT = "expected text in UTF-8"
 HEADER = "expected `date YYYY-MM-DD` at the start"
 
@@ -191,16 +192,16 @@ def test_records_are_refused_one_by_one(tmp_path):
     ("source", "line"),
     [
         pytest.param(
-            "nowhere", "found no file or folder of this name; expected a .txt, .jsonl or .csv file",
+            "nowhere", "found no file or folder of this name; " + KIND,
             id="missing path",
         ),
         pytest.param(
-            "empty", "found no article; expected a .txt, .jsonl or .csv file in it",
+            "empty", "found no article; " + KIND + " in it",
             id="folder without article",
         ),
         pytest.param(
             "other",
-            "found no article but {source}/notes.md (a .md file); expected a .txt, .jsonl or .csv file in it",
+            "found no article but {source}/notes.md (a .md file); " + KIND + " in it",
             id="folder of other files",
         ),
     ],
@@ -254,16 +255,25 @@ def test_a_stale_list_of_refused_inputs_goes_away(packages, tmp_path):
     assert files(out) == files(packages / "old")
 
 
-def test_a_long_list_of_refusals_is_cut(monkeypatch, tmp_path):
-    """The terminal shows the first refusals and how many more there are; the list in the file has all."""
-    monkeypatch.setattr("summitry.terminal.MAX_SHOWN_PROBLEMS", 2)
-    for number in range(4):
-        (tmp_path / f"bad-{number}.txt").write_bytes(b"")
-    (tmp_path / "good.txt").write_text(GOOD, encoding="utf-8")
-    answer = run("build", tmp_path, "--out", tmp_path / "out")
-    assert answer.stderr.count("refused: ") == 3
-    assert "refused: 2 more\n" in answer.stderr
-    assert len(rejected_in(tmp_path / "out")) == 4
+def test_a_long_list_of_refusals_is_told_by_reasons(raw, tmp_path):
+    """The terminal shows each reason once, with an example; the list in the file has all."""
+    for number in range(40):
+        (raw / f"bad-{number:02}.txt").write_bytes(b"" if number % 4 else b"No date here, but %d." % number)
+    (raw / "bad-40.txt").write_bytes(PNG)
+    answer = run("build", raw, "--out", tmp_path / "out")
+    told = [line.replace(f"{raw.as_posix()}/", "") for line in answer.stderr.splitlines()]
+    assert told[1:] == [
+        "refused: 30 times found an empty file; expected text in UTF-8",
+        "         such as bad-01.txt: found an empty file; expected text in UTF-8",
+        "refused: 10 times found no date but …; expected `date YYYY-MM-DD` at the start",
+        (
+            "         such as bad-00.txt: line 1: found no date but “No date here, but 0.”; "
+            "expected `date YYYY-MM-DD` at the start"
+        ),
+        "refused: bad-40.txt: byte 0: found a PNG picture; expected text in UTF-8",
+        "read: text files 42; articles 1, refused 41",
+    ]
+    assert len(rejected_in(tmp_path / "out")) == 41
 
 
 @pytest.mark.skipif(

@@ -203,7 +203,7 @@ def test_annotate_goes_on_after_a_bad_record(records, tmp_path):
     [
         pytest.param("", "found an empty file; expected text in UTF-8", id="empty"),
         pytest.param("no JSON\n", "line 1, character 1: found “no JSON”", id="no JSON"),
-        pytest.param('{"id": "a"}\n', "line 1, text: found nothing", id="no text"),
+        pytest.param('{"id": "a"}\n', "line 1: found no column for text in “id”", id="no text"),
     ],
 )
 def test_annotate_keeps_earlier_findings(records, tmp_path, content, line):

@@ -7,6 +7,8 @@ from datetime import date
 from operator import attrgetter
 from typing import NamedTuple
 
+from summitry.rows import DateSource
+
 START, END = attrgetter("start"), attrgetter("end")
 """Tokens stand in order and never overlap, so that both ends rise: places are found by halving."""
 
@@ -73,6 +75,8 @@ class Dispatch:
     passages: tuple[Passage, ...]
     opening: Passage | None = None
     """What stood before the first sentence and is no text: dateline, day and agency."""
+    date_source: DateSource | None = None
+    """What told the day; null where none is known, and where the metadata of its format did."""
 
 
 @dataclass(slots=True, unsafe_hash=True)  # frozen ones take six times as long to make, and they are many

@@ -5,7 +5,8 @@ import io
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date as Day  # noqa: N812  # `date` is an option
 from pathlib import Path
 from typing import Any, Final, get_args
 
@@ -17,7 +18,7 @@ from summitry.extract.findings import findings_of
 from summitry.package import Publication, read_metadata, write_package
 from summitry.page import Dispatch
 from summitry.progress import WRITING, Hands, Progress, silent
-from summitry.read import read_articles, read_record, read_records
+from summitry.read import Tally, read_articles, read_record, read_records, terms_of
 from summitry.resolve.reading import Reading, reading_of
 from summitry.rows import Refusal, Tables
 from summitry.schema import TABLES
@@ -43,6 +44,10 @@ class Built:
     counts: dict[str, int]
     """The number of rows of each table."""
     rejected: tuple[Refusal, ...]
+    inputs: Mapping[str, int] = field(default_factory=dict)
+    """How many inputs there were of each kind, such as `text files`, articles and refused ones."""
+    passed: Mapping[str, int] = field(default_factory=dict)
+    """How much was passed over of each kind, such as `hidden files and folders`."""
 
     @property
     def exit_code(self) -> int:
@@ -68,11 +73,16 @@ def build(  # noqa: PLR0913  # each is an option of the command line
     cache: str | Path | None = None,
     curated: str | Path | None = None,
     text: Text = "all",
+    columns: Mapping[str, str] | None = None,
+    date: str | Day | None = None,
+    today: str | Day | None = None,
 ) -> Built:
     """Turn raw articles into a data package in the folder `out`.
 
-    `sources` are files or folders: `.txt` with a date header, `.jsonl`, `.csv`. An input that is no article
-    is refused and listed in `rejected.csv` beside the package; the others go on. `progress` is called with
+    `sources` are files, folders, archives, `-` for standard input, or addresses. An input that is no article
+    is refused and listed in `rejected.csv` beside the package; the others go on. `columns` names the columns
+    of tables whose names do not tell (`{"date": "pubdate"}`), `date` is the day of articles that tell none,
+    and a date later than the day after `today` (else by the clock) is refused. `progress` is called with
     each article and each refused input, `stage` with what is done after all are read. `workers` processes
     read at once, or those of the Dask `cluster` at an address; neither changes a byte. What was read is kept
     in the folder `cache` (`.summitry` in `out` if not said): a build that was stopped goes on where it was,
@@ -86,7 +96,8 @@ def build(  # noqa: PLR0913  # each is an option of the command line
     if text not in get_args(Text):
         raise ValueError(f"found text {text!r}; expected one of {', '.join(get_args(Text))}")
     out, metadata = Path(out), Path(metadata) if metadata else None
-    found = read_articles(sources, base=out)
+    terms, tally = terms_of(columns, date, today), Tally()
+    found = read_articles(sources, base=out, terms=terms, tally=tally)
     corrections = corrections_in(out, curated)
     # what would stop the writing is said before the reading, which can take hours
     read_metadata(metadata)
@@ -108,7 +119,8 @@ def build(  # noqa: PLR0913  # each is an option of the command line
             raise no_article(rejected)
         tell(WRITING)
         descriptor = write_all(tables, rejected, out, metadata, text)
-    return Built(descriptor, {name: tables.counted(name).rows for name in TABLES}, tuple(rejected))
+    counts = {name: tables.counted(name).rows for name in TABLES}
+    return Built(descriptor, counts, tuple(rejected), dict(tally.inputs), dict(+tally.passed))
 
 
 def corrections_in(out: Path, folder: str | Path | None) -> tuple[Correction, ...]:
@@ -227,15 +239,22 @@ def annotated(dispatches: Iterable[Dispatch], model: str) -> Iterator[dict[str, 
 
 
 def annotate_file(
-    records: str | Path, out: str | Path, *, model: str = MODEL, progress: Progress | None = None
+    records: str | Path,
+    out: str | Path,
+    *,
+    model: str = MODEL,
+    progress: Progress | None = None,
+    columns: Mapping[str, str] | None = None,
 ) -> tuple[Refusal, ...]:
-    """Write the stand-off findings of each record of a `.jsonl` or `.csv` file, and give the refused records.
+    """Write the stand-off findings of each article of a file or of standard input, and give what is refused.
+
+    `columns` names the columns of tables whose names do not tell (`{"date": "pubdate"}`).
 
     Raises `UnreadableInput`, and writes nothing, where no record is an article.
     """
-    found = read_records(records, for_tables=False)
+    found = read_records(records, for_tables=False, columns=terms_of(columns).columns)
     expect_writable(Path(out).parent)
-    if Path(out).exists() and Path(out).samefile(records):
+    if Path(out).exists() and Path(records).exists() and Path(out).samefile(records):
         raise UnusableOutput(f"{out}: found the input itself; expected another file")
     rejected: list[Refusal] = []
     step, count = progress or silent, 0

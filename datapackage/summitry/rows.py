@@ -25,6 +25,7 @@ TableName = Literal[
     "reports",
 ]
 Basis = Literal["stated", "inferred", "knowledge", "curated"]
+DateSource = Literal["header", "record", "metadata", "dateline", "file_name", "fetched", "given"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class Article:
     word_count: int
     changes: int
     story_id: str
+    date_source: DateSource = "header"
 
 
 @dataclass(frozen=True, slots=True)

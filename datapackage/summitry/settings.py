@@ -419,3 +419,8 @@ HASHES_A_BAND: Final = 3
 
 COPY_SHARE: Final = 0.5
 """A copy that was cut by half, or had a new paragraph for each old one, is still a copy."""
+MAX_LISTED_REFUSALS: Final = 10
+"""So many refusals are listed one by one; of more, each reason is told once, with an example."""
+
+MAX_SHOWN_REASONS: Final = 20
+"""A summary tells so many reasons: a screen of them."""

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from summitry.errors import UnreadableInput
 from summitry.page import Dispatch
-from summitry.read import files, read_articles, source_count
+from summitry.read import counting, read_articles, source_count
 from summitry.rows import Refusal
 
 GONE = "a link that leads nowhere, or a file that has gone; expected a file that can be read"
@@ -37,14 +37,14 @@ def test_folders_are_read_to_the_bottom_in_one_order(tmp_path):
     (tmp_path / "notes.md").write_text("# Notes")
     (tmp_path / "LICENSE").write_text("free")
     assert shown(read_articles([tmp_path], base=tmp_path)) == [
-        "LICENSE: found a file without an ending; expected a .txt, .jsonl or .csv file",
+        "LICENSE: found a file without an ending; expected a kind of file that is read (.txt, .csv, .zip …)",
         "Z.txt",
         "a.txt",
         "a/b/c.TXT",
         "a/z.txt",
         "a/é.txt",
         "b.txt",
-        "notes.md: found a .md file; expected a .txt, .jsonl or .csv file",
+        "notes.md: found a .md file; expected a kind of file that is read (.txt, .csv, .zip …)",
     ]
     assert source_count([tmp_path]) == 8
 
@@ -124,9 +124,9 @@ def test_a_working_folder_that_goes_meanwhile_is_told(tmp_path, monkeypatch):
 
 MISSING = [
     pytest.param([], [], "found no input; expected files or folders", id="nothing named"),
-    pytest.param([], ["gone"], "gone: found no file or folder of this name; expected a .txt", id="not there"),
+    pytest.param([], ["gone"], "gone: found no file or folder of this name; expected a kind", id="not there"),
     pytest.param(
-        [], ["."], "found no article; expected a .txt, .jsonl or .csv file in it", id="an empty folder"
+        [], ["."], "found no article; expected a kind of file that is read .* in it", id="an empty folder"
     ),
     pytest.param([".a.txt"], ["."], "found no article; expected", id="only a hidden file"),
     pytest.param(["a.pdf"], ["."], r"found no article but .*a\.pdf \(a \.pdf file\)", id="only other files"),
@@ -153,7 +153,7 @@ def test_a_named_file_of_another_kind_is_refused(tmp_path):
     write(tmp_path, "a.txt", "b.doc")
     assert shown(read_articles([tmp_path / "a.txt", tmp_path / "b.doc"], base=tmp_path)) == [
         "a.txt",
-        "b.doc: found a .doc file; expected a .txt, .jsonl or .csv file",
+        "b.doc: found a .doc file; expected a kind of file that is read (.txt, .csv, .zip …)",
     ]
 
 
@@ -167,12 +167,12 @@ def test_what_is_no_file_is_refused(tmp_path):
     os.mkfifo(tmp_path / "pipe.txt")
     assert shown(read_articles([tmp_path], base=tmp_path)) == [
         "a.txt",
-        "b.txt: found a folder; expected a .txt, .jsonl or .csv file",
+        "b.txt: found a folder; expected a kind of file that is read (.txt, .csv, .zip …)",
         f"dead.txt: found {GONE}",
         "loop.txt: found a link that leads to itself; expected a file that can be read",
         "pipe.txt: found a pipe or a device; expected a file",
         "same.txt: found a copy of a.txt; expected each article once",
-        "up: found a link to a folder; expected a .txt, .jsonl or .csv file",
+        "up: found a link to a folder; expected a kind of file that is read (.txt, .csv, .zip …)",
     ]
 
 
@@ -219,7 +219,7 @@ def test_counts_what_it_can(tmp_path, monkeypatch):
     (tmp_path / "d.csv").write_bytes(b'id,date,text\na,2019-05-15,"two\nlines"\n')
     (tmp_path / "e.csv").write_bytes(b"")
     assert source_count([tmp_path]) == 2 + 2 + 1 + 1 == len(list(read_articles([tmp_path])))
-    monkeypatch.setattr(files, "MAX_COUNTED_BYTES", 8)
+    monkeypatch.setattr(counting, "MAX_COUNTED_BYTES", 8)
     assert source_count([tmp_path]) is None
 
 

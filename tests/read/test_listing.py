@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from summitry.errors import UnreadableInput
-from summitry.read import files, source_count
+from summitry.read import counting, source_count
 from summitry.read.listing import SUFFIXES, entries_of
 
 NAMES = st.sampled_from(
@@ -126,7 +126,7 @@ def test_no_source_is_gone_through_before_its_turn(tmp_path, looked_into):
 
 def test_counting_ends_at_a_large_collection(tmp_path, looked_into, monkeypatch):
     """Nothing after it can make the number known."""
-    monkeypatch.setattr(files, "MAX_COUNTED_BYTES", 0)
+    monkeypatch.setattr(counting, "MAX_COUNTED_BYTES", 0)
     plant({"a": {"1.jsonl": None}, "b": {"1.txt": None}}, tmp_path)
     (tmp_path / "a" / "1.jsonl").write_bytes(b"{}")
     assert source_count([tmp_path]) is None
@@ -167,7 +167,7 @@ def test_a_folder_without_articles_names_what_it_holds(tmp_path, tree, named):
     other = (tmp_path / named).as_posix()
     assert str(raised.value) == (
         f"{tmp_path.as_posix()}: found no article but {other} (a .pdf file); "
-        "expected a .txt, .jsonl or .csv file in it"
+        "expected a kind of file that is read (.txt, .csv, .zip …) in it"
     )
 
 

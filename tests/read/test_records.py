@@ -90,7 +90,7 @@ BAD = [
     pytest.param(
         {"date": "2019-02-29"}, f"date: found the impossible date 2019-02-29; {DAY}", id="impossible date"
     ),
-    pytest.param({"date": "2019-05-15T10:00"}, f"date: found “2019-05-15T10:00”; {DAY}", id="a time"),
+    pytest.param({"date": "2019-05-15T25:00"}, f"date: found “2019-05-15T25:00”; {DAY}", id="no time"),
     pytest.param({"date": 20190515}, "date: found a number; expected text", id="a number as date"),
     pytest.param({"title": 7}, "title: found a number; expected text", id="a number as title"),
     pytest.param({"agency": {}}, "agency: found an object; expected text", id="an object as agency"),
@@ -214,8 +214,8 @@ COLLECTIONS = [
     pytest.param(
         "news.csv",
         b"id;date;text\na;b;c\n",
-        "line 1: found no column id and no column date and no column text in “id;date;text”; "
-        "expected the columns id, date, text, separated by commas",
+        "line 1: found no column for date and no column for text in “id;date;text”; "
+        "expected columns of known names, parted by commas, or named with --map date=NAME --map text=NAME",
         id="semicolons",
     ),
     pytest.param(
@@ -260,7 +260,10 @@ def test_reads_one_collection_for_stand_off_findings(tmp_path):
     path.write_text("\n".join([as_json(id="1", date=None), as_json(id="1"), "{}"]))
     found = list(read_records(path, for_tables=False))
     assert lines_of(found[:2]) == ["1", "1"]
-    assert str(found[2]).endswith("news.jsonl: line 3, id: found nothing; expected a record with id")
+    assert str(found[2]).endswith(
+        "line 3: found no column for text in nothing; "
+        "expected columns of known names, or named with --map text=NAME"
+    )
 
 
 def test_a_folder_is_no_collection(tmp_path):

@@ -11,6 +11,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from summitry.errors import UnreadableInput
+from summitry.read import address
 from summitry.validate import archive, remote, validate
 from summitry.validate.opened import UNFETCHED
 
@@ -323,7 +324,7 @@ def test_only_https_is_spoken(address, fault):
         pytest.param(
             (200, {"Transfer-Encoding": "chunked"}, b"5\r\n{}"), "found no answer", id="a cut chunk"
         ),
-        pytest.param((200, {}, b'{"a": "' + b"x" * 2000 + b'"}'), "more bytes than a package", id="too long"),
+        pytest.param((200, {}, b'{"a": "' + b"x" * 2000 + b'"}'), "more bytes than it may", id="too long"),
     ],
 )
 def test_what_goes_wrong_is_one_line(monkeypatch, answer, fault):
@@ -337,11 +338,11 @@ def test_what_goes_wrong_is_one_line(monkeypatch, answer, fault):
 def test_an_endless_answer_ends(monkeypatch):
     """A slow server and a silent one are given up on."""
     with serving({"/datapackage.json": (200, {}, b"{}")}) as (server, _):
-        monkeypatch.setattr(remote, "MAX_FETCH_SECONDS", -1)
+        monkeypatch.setattr(address, "MAX_FETCH_SECONDS", -1)
         with pytest.raises(UnreadableInput, match="found it slow"):
             validate(f"{server}/datapackage.json")
-    monkeypatch.setattr(remote, "MAX_FETCH_SECONDS", 5)
-    monkeypatch.setattr(remote, "MAX_SILENCE_SECONDS", 0.2)
+    monkeypatch.setattr(address, "MAX_FETCH_SECONDS", 5)
+    monkeypatch.setattr(address, "MAX_SILENCE_SECONDS", 0.2)
     with socket.create_server(("127.0.0.1", 0)) as silent, pytest.raises(UnreadableInput, match="timed out"):
         validate(f"http://127.0.0.1:{silent.getsockname()[1]}/datapackage.json")
 

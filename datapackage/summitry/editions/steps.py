@@ -54,11 +54,12 @@ STEPS: Final = (
     Step(
         4,
         columns={
-            "articles": {"story_id": lambda row: row["article_id"]},
+            "articles": {"story_id": lambda row: row["article_id"], "date_source": "metadata"},
             **{name: {"reviewed": "false"} for name in REVIEWED},
         },
         untold=(
             "`articles.story_id` is the article itself everywhere: version 3 did not look for copies.",
+            "`articles.date_source` is metadata everywhere: version 3 did not say what told the day.",
             "`reviewed` is false everywhere: version 3 did not say whether a person had looked at a row.",
         ),
     ),

@@ -18,7 +18,7 @@ from summitry.read.signoff import SignOff, without_sign_off
 from summitry.read.text import cell, normal
 from summitry.read.unfit import Unfit, shown
 from summitry.read.wire import read_wire
-from summitry.rows import Article, Paragraph
+from summitry.rows import Article, DateSource, Paragraph
 from summitry.settings import ENGLISH, MAX_HEADING_CHARS, MAX_HEADING_LINES, MAX_PARAGRAPH_CHARS
 
 ADDRESS: Final = re.compile(r"https?://\S+")
@@ -39,6 +39,8 @@ class Card:
     keyed: bool = True
     """Whether the id must be fit for a key; if not, it stays as given."""
     published_on: date | None = None
+    date_source: DateSource | None = None
+    """What told the day; null stands for the metadata of the format."""
     title: str | None = None
     url: str | None = None
     agency: str | None = None
@@ -58,7 +60,9 @@ class Card:
         """The card with the date of the head; a different date is refused."""
         if self.published_on not in {None, day}:
             raise Unfit("date", f"{day} in the text beside {self.published_on}", "one date")
-        return replace(self, published_on=day)
+        if self.published_on:
+            return self
+        return replace(self, published_on=day, date_source="header")
 
     def opened(self, agency: str | None, dateline: str | None) -> "Card | None":
         """The card with agency and dateline from the text; none if they contradict what is known."""
@@ -112,6 +116,7 @@ def dispatch_of(text: str, card: Card, header: Header | None) -> Dispatch:
         changes=changes,
         passages=passages,
         opening=opening or lines_above(text, above, at),
+        date_source=card.date_source,
     )
 
 
@@ -245,6 +250,7 @@ def article_row(dispatch: Dispatch) -> Article:
         word_count=sum(len(passage.text.split()) for passage in dispatch.passages),
         changes=dispatch.changes,
         story_id=dispatch.article_id,
+        date_source=dispatch.date_source or "metadata",
     )
 
 

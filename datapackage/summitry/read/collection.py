@@ -1,19 +1,22 @@
-"""Collections, record by record: lines of JSON and rows of CSV."""
+"""Collections, record by record: lines of JSON, and rows of CSV or TSV."""
 
 import csv
 import json
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from hashlib import sha256
 from io import StringIO
-from typing import BinaryIO, NamedTuple, NoReturn
+from typing import BinaryIO, Final, NamedTuple, NoReturn
 
 from summitry.page import Dispatch
+from summitry.read.columns import Layout, expect, layout_of, refuse_repeated, repeated
 from summitry.read.decode import decoded
-from summitry.read.records import KINDS, TOO_LARGE, article_of
+from summitry.read.records import KINDS, TOO_LARGE, article_of, made_id
 from summitry.read.unfit import Unfit, shown
 from summitry.settings import MAX_ARTICLE_BYTES, PIECE_BYTES
+
+PARTED: Final = {",": ", parted by commas", "\t": ", parted by tabs"}
+"""What parts the cells of a table."""
 
 
 class Row(NamedTuple):
@@ -77,32 +80,61 @@ def unbroken(row: Row) -> bytes:
     return row.raw.removesuffix(b"\n").removesuffix(b"\r")
 
 
-def json_records(file: BinaryIO, source: str, *, for_tables: bool) -> Iterator[Record]:
+class Asked(NamedTuple):
+    """How records are to be read."""
+
+    source: str
+    columns: Mapping[str, str]
+    """The columns that the user has named."""
+    dated: bool
+    """Whether the records of a table must tell their days."""
+
+
+def json_records(file: BinaryIO, asked: Asked) -> Iterator[Record]:
     """Yield the records of a file of JSON lines; empty lines hold none."""
     for row in rows_of(file, quoted=False):
         if row.raw.strip() or row.size > MAX_ARTICLE_BYTES:
-            yield Record(f"line {row.line}", attempt(row, source, json_mapping, for_tables=for_tables))
+            yield Record(f"line {row.line}", attempt(row, asked, partial(json_fields, asked.columns)))
 
 
-def csv_records(file: BinaryIO, source: str, *, for_tables: bool) -> Iterator[Record]:
+def csv_records(file: BinaryIO, asked: Asked, *, sign: str = ",") -> Iterator[Record]:
     """Yield the records of a CSV file, whose first row names the columns; empty lines hold none."""
     rows = rows_of(file, quoted=True)
-    columns = columns_of(next(rows, Row(1, 0, b"", closed=True)), dated=for_tables)
+    columns, layout = columns_of(next(rows, Row(1, 0, b"", closed=True)), asked, sign)
     for row in rows:
         if row.raw.strip() or row.size > MAX_ARTICLE_BYTES:
-            mapping = partial(csv_mapping, columns)
-            yield Record(f"line {row.line}", attempt(row, source, mapping, for_tables=for_tables))
+            yield Record(f"line {row.line}", attempt(row, asked, partial(csv_fields, columns, layout, sign)))
 
 
-def attempt(
-    row: Row, source: str, mapping: Callable[[str], Mapping[str, object]], *, for_tables: bool
-) -> Dispatch | Unfit:
+def tsv_records(file: BinaryIO, asked: Asked) -> Iterator[Record]:
+    """Yield the records of a table with tabs, quoted like CSV, as spreadsheets and pandas write it."""
+    return csv_records(file, asked, sign="\t")
+
+
+def attempt(row: Row, asked: Asked, fields: Callable[[str], Mapping[str, object]]) -> Dispatch | Unfit:
     """The article in a row, or what is wrong with the row."""
     try:
         raw = unbroken(row)
-        return article_of(mapping(decoded(raw)), source, sha256(raw).hexdigest(), for_tables=for_tables)
+        return article_in_fields(fields(decoded(raw)), asked, sha256(raw).hexdigest())
     except Unfit as unfit:
         return unfit
+
+
+def article_in_fields(fields: Mapping[str, object], asked: Asked, digest: str) -> Dispatch:
+    """The article of a record; one of a table without ids gets an id that only its own bytes decide."""
+    if "id" not in fields:
+        fields = {**fields, "id": made_id(asked.source, digest)}
+    # day and key are settled later, with what is known from around the record
+    return article_of(fields, asked.source, digest, for_tables=False)
+
+
+def json_fields(given: Mapping[str, str], text: str) -> Mapping[str, object]:
+    """What a line of JSON tells, by the names of our own."""
+    members = json_mapping(text)
+    there = {name: column if column in members else "" for name, column in given.items()}
+    layout = layout_of(tuple(members), there)
+    expect(layout, ["text"], tuple(members))
+    return {name: members[column] for name, column in layout.items()}
 
 
 def json_mapping(text: str) -> Mapping[str, object]:
@@ -138,38 +170,33 @@ def once_each(pairs: Sequence[tuple[str, object]]) -> dict[str, object]:
     return members
 
 
-def repeated(names: Iterable[str]) -> str:
-    """The first of the names that comes more than once."""
-    return next(name for name, count in Counter(names).items() if count > 1)
-
-
 def no_constant(name: str) -> NoReturn:
     """Stop at NaN and Infinity, which Python reads but JSON does not have."""
     raise Unfit(None, name, "JSON")
 
 
-def columns_of(row: Row, *, dated: bool) -> tuple[str, ...]:
-    """The names in the first row of a CSV file, if all that are needed are there."""
-    columns = tuple(cells_of(decoded(unbroken(row))))
-    needed = ("id", "date", "text") if dated else ("id", "text")
-    if missing := [name for name in needed if name not in columns]:
-        named = shown(",".join(columns)) or "nothing"
-        wanted = f"the columns {', '.join(needed)}, separated by commas"
-        raise Unfit("line 1", f"no column {' and no column '.join(missing)} in “{named}”", wanted)
-    if len(set(columns)) < len(columns):
-        raise Unfit("line 1", f"two columns “{shown(repeated(columns))}”", "each column once")
-    return columns
+def columns_of(row: Row, asked: Asked, sign: str) -> tuple[tuple[str, ...], Layout]:
+    """The names in the first row of a table, and which of them means what."""
+    try:
+        columns = tuple(cells_of(decoded(unbroken(row)), sign))
+        refuse_repeated(columns)
+        layout = layout_of(columns, asked.columns)
+        expect(layout, ["date", "text"] if asked.dated else ["text"], columns, PARTED[sign])
+    except Unfit as unfit:
+        raise Unfit("line 1", unfit.found, unfit.expected) from unfit
+    return columns, layout
 
 
-def csv_mapping(columns: Sequence[str], text: str) -> Mapping[str, object]:
-    """The cells of a row by column; an empty cell is null."""
-    cells = cells_of(text)
+def csv_fields(columns: Sequence[str], layout: Layout, sign: str, text: str) -> Mapping[str, object]:
+    """What the cells of a row tell, by the names of our own; an empty cell is null."""
+    cells = cells_of(text, sign)
     if len(cells) != len(columns):
         raise Unfit(None, f"{len(cells)} cells", f"{len(columns)}, one a column")
-    return {column: value or None for column, value in zip(columns, cells, strict=True)}
+    told = dict(zip(columns, cells, strict=True))
+    return {name: told[column] or None for name, column in layout.items()}
 
 
-def cells_of(text: str) -> list[str]:
+def cells_of(text: str, sign: str = ",") -> list[str]:
     """The cells of one row of CSV, as RFC 4180 writes them.
 
     >>> cells_of('a,"b, ""c"" d"')
@@ -178,9 +205,9 @@ def cells_of(text: str) -> list[str]:
     # The module's own bound on a cell is for the whole process, so it is set back.
     bound = csv.field_size_limit(MAX_ARTICLE_BYTES)
     try:
-        rows = list(csv.reader(StringIO(text, newline=""), strict=True))
+        rows = list(csv.reader(StringIO(text, newline=""), delimiter=sign, strict=True))
     except csv.Error as error:
-        raise Unfit(None, f"no row of CSV ({error})", "cells as in RFC 4180") from error
+        raise Unfit(None, f"no row of CSV ({shown(str(error))})", "cells as in RFC 4180") from error
     finally:
         csv.field_size_limit(bound)
     if len(rows) > 1:

@@ -2,18 +2,25 @@
 
 import errno
 import os
+import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 from heapq import heappop, heappush
+from itertools import chain
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from summitry.errors import UnreadableInput
 from summitry.read.formats import FORMATS
-from summitry.read.unfit import Unfit, shown, written
+from summitry.read.kinds import ARCHIVES, EXPECTED, kind_told
+from summitry.read.tally import Tally
+from summitry.read.unfit import Unfit, written
 
-SUFFIXES: Final = (".txt", ".jsonl", ".csv", *FORMATS)
-EXPECTED: Final = "a .txt, .jsonl or .csv file"
+SUFFIXES: Final = (".txt", ".jsonl", ".csv", ".tsv", ".parquet", ".warc", *FORMATS, *ARCHIVES)
+INPUT: Final = "-"
+"""What stands for standard input."""
+ADDRESS: Final = re.compile(r"https?://", re.IGNORECASE)
+HIDDEN: Final = "hidden files and folders"
 DOWN: Final = "\0"
 """Ends the name of a folder to go into: no name holds this sign, and none sorts before it."""
 
@@ -26,6 +33,8 @@ class Entry(NamedTuple):
     """The full POSIX path: what a file is known and sorted by."""
     unfit: Unfit | None = None
     """Why it is not even opened."""
+    stream: str | None = None
+    """What it is if it is no file: `-` for standard input, or an address."""
 
 
 class Head(NamedTuple):
@@ -47,19 +56,38 @@ class Level(NamedTuple):
     """A heap of the names that are still to come."""
 
 
-def entries_of(sources: Iterable[str | Path]) -> Iterator[Entry]:
+def entries_of(sources: Iterable[str | Path], tally: Tally | None = None) -> Iterator[Entry]:
     """Every file to read, each once, sorted by the code points of its full POSIX path.
 
-    What was named is looked at now; a folder is gone through while the entries are asked for.
+    What was named is looked at now; a folder is gone through while the entries are asked for. Standard input
+    (`-`) comes before all files, addresses come after them.
     """
     if isinstance(sources, str | Path):
         raise TypeError(f"{sources!r} is one input; expected a list of inputs")
-    each = sorted({Path(source) for source in sources})
-    if not each:
+    named = set(sources)
+    if not named:
         raise UnreadableInput("found no input; expected files or folders")
+    streams = sorted(source for source in named if isinstance(source, str) and is_stream(source))
+    each = sorted({Path(source) for source in named if source not in streams})
     for source in each:
         expect_article(source)
-    return merged(sorted((full_path(source), source) for source in each))
+    first, last = streams[: streams[:1] == [INPUT]], streams[streams[:1] == [INPUT] :]
+    files = merged(sorted((full_path(source), source) for source in each), tally or Tally())
+    return chain(map(entry_of_stream, first), files, map(entry_of_stream, last))
+
+
+def is_stream(source: str) -> bool:
+    """Whether an input is standard input or an address rather than a file.
+
+    >>> is_stream("-"), is_stream("https://news.example/a.html"), is_stream("./-")
+    (True, True, False)
+    """
+    return source == INPUT or bool(ADDRESS.match(source))
+
+
+def entry_of_stream(source: str) -> Entry:
+    """The entry of standard input or of an address."""
+    return Entry(Path(source), source, None, source)
 
 
 def full_path(path: Path) -> str:
@@ -73,13 +101,13 @@ def expect_article(source: Path) -> None:
         raise UnreadableInput(
             f"{shown_path(source)}: found no file or folder of this name; expected {EXPECTED}"
         )
-    if is_open(source) and all(entry.unfit for entry in entries_in(source, source.as_posix())):
+    if is_open(source) and all(entry.unfit for entry in entries_in(source, source.as_posix(), Tally())):
         other = first_in(source)
         others = f" but {named(other)}" if other else ""
         raise UnreadableInput(f"{shown_path(source)}: found no article{others}; expected {EXPECTED} in it")
 
 
-def merged(sources: Iterable[tuple[str, Path]]) -> Iterator[Entry]:
+def merged(sources: Iterable[tuple[str, Path]], tally: Tally) -> Iterator[Entry]:
     """Yield the entries of sources in one order; a source is begun when its turn comes.
 
     Of a file that is reached from two sources, the entry of the first source by path counts.
@@ -90,7 +118,7 @@ def merged(sources: Iterable[tuple[str, Path]]) -> Iterator[Entry]:
     while waiting or heads:
         while waiting and (not heads or waiting[0][0] <= heads[0].full):
             full, source = waiting.popleft()
-            advance(heads, source, entries_under(source, full))
+            advance(heads, source, entries_under(source, full, tally))
         if heads:
             head = heappop(heads)
             if head.full != last:
@@ -105,10 +133,10 @@ def advance(heads: list[Head], source: Path, entries: Iterator[Entry]) -> None:
         heappush(heads, Head(entry.full, source, entry, entries))
 
 
-def entries_under(source: Path, full: str) -> Iterator[Entry]:
+def entries_under(source: Path, full: str, tally: Tally) -> Iterator[Entry]:
     """The file that was named, or the files of the folder that was named."""
     if is_open(source):
-        return entries_in(source, full)
+        return entries_in(source, full, tally)
     if is_folder(source):
         return iter([Entry(source, full, Unfit(None, "a folder", EXPECTED))])
     if not os.path.lexists(source):
@@ -117,9 +145,9 @@ def entries_under(source: Path, full: str) -> Iterator[Entry]:
     return iter([entry_of(source, full)])
 
 
-def entries_in(folder: Path, full: str) -> Iterator[Entry]:
+def entries_in(folder: Path, full: str, tally: Tally) -> Iterator[Entry]:
     """Yield the files in a folder and below, sorted by full paths; hidden ones are left out."""
-    top = level_of(folder, full)
+    top = level_of(folder, full, tally)
     if isinstance(top, Entry):
         yield top
         return
@@ -133,7 +161,7 @@ def entries_in(folder: Path, full: str) -> Iterator[Entry]:
         if not name.endswith((DOWN, "/")):
             yield entry_of(here / name, above + name)
             continue
-        below = level_of(here / name[:-1], above + name[:-1])
+        below = level_of(here / name[:-1], above + name[:-1], tally)
         if isinstance(below, Entry):
             yield below
         elif name.endswith(DOWN) and names and names[0] < f"{name[:-1]}/":
@@ -143,22 +171,21 @@ def entries_in(folder: Path, full: str) -> Iterator[Entry]:
             levels.append(below)
 
 
-def level_of(folder: Path, full: str) -> Level | Entry:
+def level_of(folder: Path, full: str, tally: Tally) -> Level | Entry:
     """The names in a folder, or the entry of a folder that cannot be read."""
     try:
-        return Level(folder, full if full.endswith("/") else f"{full}/", names_in(folder))
+        return Level(folder, full if full.endswith("/") else f"{full}/", names_in(folder, tally))
     except OSError as error:
         return Entry(folder, full, unreadable(error))
 
 
-def names_in(folder: Path) -> list[str]:
-    """The names in a folder, sorted, marked where they go further down; hidden ones are left out."""
+def names_in(folder: Path, tally: Tally) -> list[str]:
+    """The names in a folder, sorted, marked where they go further down; hidden ones are counted, no more."""
     with os.scandir(folder) as found:
-        return sorted(
-            item.name + DOWN if leads_down(item) else item.name
-            for item in found
-            if not item.name.startswith(".")
-        )
+        names = [item.name + DOWN if leads_down(item) else item.name for item in found]
+    shown = sorted(name for name in names if not name.startswith("."))
+    tally.passed[HIDDEN] += len(names) - len(shown)
+    return shown
 
 
 def leads_down(item: os.DirEntry[str]) -> bool:
@@ -174,7 +201,7 @@ def first_in(folder: Path) -> Entry | None:
     """What a message names of a folder without an article: rather its own files than those below."""
     waiting = [folder]
     while waiting:
-        level = level_of(here := waiting.pop(), "")
+        level = level_of(here := waiting.pop(), "", Tally())
         if isinstance(level, Entry):
             return level
         if name := next((name for name in level.names if not name.endswith(DOWN)), None):
@@ -194,8 +221,7 @@ def entry_of(path: Path, full: str) -> Entry:
         kind = "a link to a folder" if path.is_symlink() else "a folder"
         return Entry(path, full, Unfit(None, kind, EXPECTED))
     if path.suffix.lower() not in SUFFIXES:
-        kind = f"a {shown(path.suffix)} file" if path.suffix else "a file without an ending"
-        return Entry(path, full, Unfit(None, kind, EXPECTED))
+        return Entry(path, full, Unfit(None, kind_told(path.name), EXPECTED))
     return Entry(path, full)
 
 

@@ -3,20 +3,22 @@
 import json
 import re
 from collections.abc import Mapping
-from datetime import date
 from hashlib import sha256
 from typing import Final
 
 from summitry.page import Dispatch
 from summitry.read.article import Card, dispatch_of
-from summitry.read.header import day_of, read_header
+from summitry.read.bounds import MADE_ID_LETTERS
+from summitry.read.days import EXPECTED, day_in
+from summitry.read.header import read_header
+from summitry.read.kinds import stem_of
+from summitry.read.terms import FIELDS
 from summitry.read.text import cell
 from summitry.read.unfit import Unfit
 from summitry.rows import Refusal
-from summitry.settings import MAX_ARTICLE_BYTES
+from summitry.settings import MAX_ARTICLE_BYTES, MAX_ID_CHARS
 
 OPTIONAL: Final = ("title", "url", "agency", "dateline", "language")
-FIELDS: Final = ("id", "text", "date", *OPTIONAL)
 SURROGATE: Final = re.compile("[\ud800-\udfff]")
 TOO_LARGE: Final = f"at most {MAX_ARTICLE_BYTES:,} bytes"
 KINDS: Final[Mapping[type, str]] = {
@@ -60,12 +62,13 @@ def article_of(
         source=values["url"] or source,
         id=values["id"],
         keyed=for_tables,
-        published_on=record_day(values["date"]),
+        published_on=day_in(values["date"]) if values["date"] else None,
+        date_source="record" if values["date"] else None,
         **{name: cell(values[name] or "") for name in OPTIONAL},
     )
     dispatch = dispatch_of(text, card, read_header(text))
     if for_tables and dispatch.published_on is None:
-        raise Unfit("date", "nothing", "a date as YYYY-MM-DD")
+        raise Unfit("date", "nothing", EXPECTED)
     return dispatch
 
 
@@ -87,9 +90,14 @@ def text_of(record: Mapping[str, object], name: str) -> str | None:
     return value or None
 
 
-def record_day(value: str | None) -> date | None:
-    """The date of a record, if it has one."""
-    return day_of(value, "a date as YYYY-MM-DD") if value else None
+def made_id(source: str, digest: str) -> str:
+    """The id of a record that has none: the name of what it came in, and a hash of its bytes.
+
+    >>> made_id("data/raw/the news.csv", "0123456789abcdef")
+    'the-news-0123456789ab'
+    """
+    stem = re.sub(r"[^\w.]+", "-", stem_of(source)).strip("-.") or "record"
+    return f"{stem[: MAX_ID_CHARS - MADE_ID_LETTERS - 1]}-{digest[:MADE_ID_LETTERS]}"
 
 
 def fingerprint(values: Mapping[str, str | None]) -> str:

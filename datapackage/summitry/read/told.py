@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
-from pathlib import PurePosixPath
 from typing import Final, NamedTuple
 
 from summitry.page import Dispatch
@@ -13,6 +12,7 @@ from summitry.read.article import Card, dispatch_of
 from summitry.read.dateline import line_opening
 from summitry.read.header import day_of
 from summitry.read.keys import BARRED
+from summitry.read.kinds import stem_of
 from summitry.read.records import TOO_LARGE, fingerprint, text_of
 from summitry.read.text import SPACES, cell
 from summitry.read.unfit import Unfit
@@ -55,7 +55,7 @@ def article_told(told: Told, source: str, digest: str | None, *, for_tables: boo
         id=values.pop("id") or own_id(source, text, alone=bool(digest)),
         keyed=for_tables,
         published_on=day_of(told.day.isoformat(), EXPECTED) if told.day else None,
-        **{name: cell(value or "") for name, value in values.items()},
+        **{name: cell(value or "") for name, value in values.items()},  # type: ignore[arg-type]  # texts
     )
     article = dispatch_of(text, card, None)
     if for_tables and article.published_on is None:
@@ -99,7 +99,7 @@ def key_of(given: str) -> str:
 
 def own_id(source: str, text: str, *, alone: bool) -> str:
     """The id of an article that names none: that of its file, with a part of its hash if it shares it."""
-    stem = PurePosixPath(source).stem
+    stem = stem_of(source)
     return stem if alone else f"{stem}-{sha256(text.encode(errors='replace')).hexdigest()[:HASH_LETTERS]}"
 
 

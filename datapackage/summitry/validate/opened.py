@@ -95,7 +95,8 @@ def fetched(address: str, folder: Path) -> Opened:
     """A package at an address, as files or as a zip, in an empty folder."""
     from urllib.parse import urlsplit  # noqa: PLC0415  # only for an address
 
-    from summitry.validate.remote import check_address, fetch_package, fetch_zip, public  # noqa: PLC0415  # the same
+    from summitry.read.address import check_address, public  # noqa: PLC0415  # the same
+    from summitry.validate.remote import fetch_package, fetch_zip  # noqa: PLC0415  # the same
 
     check_address(address)
     place = public(address)

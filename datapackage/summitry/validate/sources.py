@@ -9,6 +9,7 @@ import polars as pl
 
 from summitry.editions import Text
 from summitry.paths import leads_astray
+from summitry.read.kinds import TABLES, suffix_of
 from summitry.validate.bundle import entries, inside
 from summitry.validate.findings import Finding, Place
 from summitry.validate.json_files import HALF
@@ -19,7 +20,7 @@ BESIDE: Final = "lies in the folder of a package that leaves the words of the ar
 
 
 def false_sources(kept: Kept, folder: Path, text: Text) -> Iterator[Finding]:
-    """Articles whose raw file is in the package but has another hash; a record has no file of its own.
+    """Articles whose raw file is in the package but has another hash; what shares its file has none.
 
     Where words are left out, a raw file of an article is one too many: it does no harm here, but would where
     the folder is published as it is.
@@ -49,8 +50,17 @@ def files_beside(articles: pl.DataFrame, folder: Path) -> list[str]:
         if not leads_astray(parent or ".")
         for entry in entries(folder / parent)
         # A name in another encoding than UTF-8 can stand in no cell.
-        if not HALF.search(entry.name)
+        if not HALF.search(entry.name) and holds_one(entry.name)
     ]
+
+
+def holds_one(name: str) -> bool:
+    """Whether the hash of an article is that of its whole file: a record has that of its own bytes.
+
+    >>> holds_one("oslo.txt"), holds_one("news.jsonl")
+    (True, False)
+    """
+    return suffix_of(name) not in TABLES
 
 
 def sha256_of(file: Path) -> str | None:
