@@ -27,12 +27,13 @@ import msgspec
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from summitry.bounds import MAX_PART_ARTICLES
 from summitry.page import Dispatch
 from summitry.parts.files import SCHEMA, SUFFIX
 from summitry.pipeline import kept
 from summitry.read import read_articles
 from summitry.resolve.referents import slug_key
-from summitry.settings import DRAFTS_AT_ONCE, MAX_PART_ARTICLES
+from summitry.settings import DRAFTS_AT_ONCE
 
 HEAPS = 0.78
 """So fast do names grow with articles (number of articles to this power), counted on 295 of Wikinews."""

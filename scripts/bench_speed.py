@@ -19,6 +19,7 @@ from typing import TypeVar
 import spacy
 
 from summitry.annotate import annotate_all, model_named
+from summitry.bounds import FIRST_PART_ARTICLES
 from summitry.crew import batches
 from summitry.extract.findings import findings_of
 from summitry.package import write_package
@@ -28,7 +29,7 @@ from summitry.pipeline import kept
 from summitry.read import read_articles
 from summitry.resolve.drafts import Draft, draft_of
 from summitry.resolve.reading import reading_of
-from summitry.settings import FIRST_PART_ARTICLES, MODEL
+from summitry.settings import MODEL
 from summitry.together import Store, resolve
 from summitry.together.workshop import workshop
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from calibrate_judged import Verdict
+from summitry.bounds import FOLDS, MOST_OF_AN_ARTICLE, ROWS_OF_A_BIN
 from summitry.knowledge.confidence import Judged, Sort, rounded, share_right
-from summitry.settings import FOLDS, MOST_OF_AN_ARTICLE, ROWS_OF_A_BIN
 
 
 class Foretold(NamedTuple):

@@ -11,6 +11,7 @@ from made_article import article_of, written
 from made_evidence import with_evidence
 from made_words import lexicon
 from made_world import Mood, World, counted, moved
+from summitry.bounds import MAX_LISTED_SOURCES
 from summitry.manifest import DIGEST, MANIFEST, MODULUS, digest_of, seal_of
 from summitry.package import (
     Origin,
@@ -23,7 +24,6 @@ from summitry.package import (
 )
 from summitry.rows import Tables
 from summitry.schema import TABLES, table_schema
-from summitry.settings import MAX_LISTED_SOURCES
 from summitry.tables import Written, in_order, lines_of, replacement, table_bytes
 
 BLOCK_ARTICLES = 400

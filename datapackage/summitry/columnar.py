@@ -9,12 +9,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from summitry.bounds import LINES_AT_ONCE, PARTITION_ROWS
 from summitry.editions import expect_known
 from summitry.errors import InvalidTables, UnreadableInput
 from summitry.manifest import MANIFEST
 from summitry.paths import DESCRIPTOR, hides, leads_astray
 from summitry.schema import Table, read_schema
-from summitry.settings import LINES_AT_ONCE, PARTITION_ROWS
 from summitry.tables import DIALECT, cell_of, json_bytes, replacement
 from summitry.tables.files import Replacement
 

@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple, Protocol
 from uuid import NAMESPACE_URL, uuid5
 
+from summitry.bounds import LINES_AT_ONCE, MAX_LISTED_SOURCES
 from summitry.editions import Edition, Text
 from summitry.errors import UnreadableInput, UnusableOutput
 from summitry.manifest import MANIFEST, Counted, hash_of, manifest_of, sum_of
 from summitry.paths import hides, leads_astray
 from summitry.rows import Article, Tables
 from summitry.schema import TABLES, Table, schemas_folder, table_schema
-from summitry.settings import LINES_AT_ONCE, MAX_LISTED_SOURCES
 from summitry.tables import DIALECT, PROFILES, Written, in_order, json_bytes, lines_of, replacement
 from summitry.tables.files import Replacement
 

@@ -93,15 +93,12 @@ def build(  # noqa: PLR0913  # each is an option of the command line
     correction does not fit its text, and `LostWorkers` where no worker is left; then nothing that was there
     before is lost.
     """
-    if text not in get_args(Text):
-        raise ValueError(f"found text {text!r}; expected one of {', '.join(get_args(Text))}")
+    expect_sort(text)
     out, metadata = Path(out), Path(metadata) if metadata else None
     terms, tally = terms_of(columns, date, today), Tally()
     found = read_articles(sources, base=out, terms=terms, tally=tally)
     corrections = corrections_in(out, curated)
-    # what would stop the writing is said before the reading, which can take hours
-    read_metadata(metadata)
-    expect_writable(out)
+    expect_possible(out, metadata)
     home = Path(cache) if cache else out / CACHE
     hands = Hands(model, workers, cluster)
     step, tell = progress or silent, stage or silent
@@ -121,6 +118,18 @@ def build(  # noqa: PLR0913  # each is an option of the command line
         descriptor = write_all(tables, rejected, out, metadata, text)
     counts = {name: tables.counted(name).rows for name in TABLES}
     return Built(descriptor, counts, tuple(rejected), dict(tally.inputs), dict(+tally.passed))
+
+
+def expect_sort(text: str) -> None:
+    """Stop at a word that says nothing about which words a package holds."""
+    if text not in get_args(Text):
+        raise ValueError(f"found text {text!r}; expected one of {', '.join(get_args(Text))}")
+
+
+def expect_possible(out: Path, metadata: Path | None) -> None:
+    """Stop at what would stop the writing: it is said before the reading, which can take hours."""
+    read_metadata(metadata)
+    expect_writable(out)
 
 
 def corrections_in(out: Path, folder: str | Path | None) -> tuple[Correction, ...]:

@@ -20,12 +20,6 @@ FIRST_YEAR: Final = 1000
 LAST_YEAR: Final = 2199
 """A bare number of four digits above it counts something else."""
 
-MAX_SHOWN_PROBLEMS: Final = 50
-"""A report shows so many problems: more than two screens are not read, and all are counted anyway."""
-
-MAX_SHOWN_VALUE: Final = 60
-"""A message shows so many characters of a cell: it has to stay on a line or two."""
-
 MAX_TENSE_WORDS: Final = 25
 """A verb further away from a date belongs to another clause."""
 
@@ -46,9 +40,6 @@ OUTCOME_REACH: Final = 5
 
 OPEN_TERM_DAYS: Final = 183
 """An open term is believed for half a year after its source was read: ministers stay about two years."""
-
-MAX_LISTED_SOURCES: Final = 1000
-"""More articles make a descriptor that nobody opens: it then names their table as one source."""
 
 CENTURY_TURN: Final = 50
 """Two figures below it are a year after 2000, the others a year after 1900."""
@@ -131,24 +122,6 @@ MAX_CLIMB: Final = 4
 FAMOUS_POPULATION: Final = 150_000
 """A smaller city is linked only where its country is named too: other towns often share its name."""
 
-MIN_LIKENESS_OF_MISSPELLING: Final = 0.8
-"""A property this like one of the standard is taken for it misspelt: `licences` is, `desk` is not."""
-
-PIECE_OF_TABLE_BYTES: Final = 1 << 24
-"""A check reads so much of a table at a time: enough to be fast, little enough to stay small."""
-
-TEXT_AT_ONCE_BYTES: Final = 1 << 23
-"""So much text of articles is held at a time when words are looked for in it."""
-
-ROWS_IN_MEMORY_BYTES: Final = 1 << 29
-"""What later checks need of tables larger than this together, which is a third of them, waits on the disk."""
-
-TEXT_IN_MEMORY_BYTES: Final = 1 << 26
-"""The words of tables larger than this together wait on the disk: they take more room than the rest."""
-
-BYTES_AT_ONCE: Final = 1 << 20
-"""A check decodes so many bytes of a file at a time, so that a large one is not held twice."""
-
 FIRST_PLAIN_YEAR: Final = 1900
 """Without a word before it that asks for a year, an earlier number of four figures is a count."""
 
@@ -173,26 +146,14 @@ MAX_ASIDE_WORDS: Final = 8
 SHORT_PHRASE: Final = 6
 """“conceded the ferries were scarce”: a verb within so many words of the act has them as its subject."""
 
-MAX_COMMENT_CHARS: Final = 60_000
-"""GitHub takes comments of 65,536 characters; the rest is for the counts by rule above the problems."""
-
 MAX_PACKAGE_BYTES: Final = 4_000_000_000
 """A zip unpacked, or a package fetched, is no larger: 27 million rows of ours have about 2.2 GB."""
-
-MAX_PACKAGE_FILES: Final = 200_000
-"""A zip with more files is no package of tables, and would use up the names that a disk can hold."""
 
 MAX_EXPANSION: Final = 200
 """Tables shrink to a tenth when zipped, the most monotonous to a hundredth, zip bombs to a thousandth."""
 
 ALWAYS_UNPACKED_BYTES: Final = 50_000_000
 """So much is unpacked whatever it shrank to: it fits every machine, and small files can shrink a lot."""
-
-MAX_DESCRIPTOR_BYTES: Final = 20_000_000
-"""A descriptor from an address is no larger: one that lists a thousand sources has about 200 kB."""
-
-MAX_FETCHED_FILES: Final = 1_000
-"""A descriptor from an address names no more files: a package of ours has 20."""
 
 MAX_REDIRECTS: Final = 5
 """Archives redirect once or twice from a lasting address to the file."""
@@ -202,12 +163,6 @@ MAX_SILENCE_SECONDS: Final = 30
 
 MAX_FETCH_SECONDS: Final = 1_800
 """A package that takes longer to fetch is better fetched once and checked on the disk."""
-
-MAX_JSON_DEPTH: Final = 100
-"""A descriptor with the schemas in it is ten deep; beyond a few hundred, readers of JSON run out of stack."""
-
-MAX_JSON_DIGITS: Final = 600
-"""No number of a descriptor has so many digits; from 640 on, Python can be told to refuse it."""
 
 HANDOVER_DAYS: Final = 21
 """An office that changed hands so few days ago is nobody's: the text may mean the one before."""
@@ -263,23 +218,11 @@ ROWS_OF_THE_COARSER: Final = 10
 MOST_CONFIDENT: Final = 0.99
 """No sort was judged often enough to say that fewer than one row in a hundred is wrong."""
 
-MOST_OF_AN_ARTICLE: Final = 10
-"""So many rows of a sort are counted of one article: a long one repeats one error fifty times."""
-
-FOLDS: Final = 10
-"""Nine tenths of the articles are fitted on, the last is looked at, ten times."""
-
-ROWS_OF_A_BIN: Final = 200
-"""A share of so many rows is known to about three points."""
-
 REMEMBERED_WORDS: Final = 10_000
 """Words and names of which a look-up remembers what it found: those of hundreds of articles, some 2 MB."""
 
 REMEMBERED_NAMES: Final = 100_000
 """Stretches of text of which it is remembered whether they are a known name, some 15 MB."""
-
-LINES_AT_ONCE: Final = 4096
-"""A table is written in pieces of so many lines: long enough to be fast, short enough to stay small."""
 
 SEEN_IN_MEMORY_BYTES: Final = 1 << 23
 """The keys of some 50,000 articles; those of more wait on the disk, where each costs ten microseconds."""
@@ -287,32 +230,8 @@ SEEN_IN_MEMORY_BYTES: Final = 1 << 23
 DRAFTS_AT_ONCE: Final = 64
 """So many drafts are decoded at a time: some 10 kB each."""
 
-STORE_MEMORY: Final = "128MB"
-"""What all articles say is sorted and joined within so much memory; the rest waits on the disk."""
-
-ROWS_AT_ONCE: Final = 2048
-"""So many rows go to the store, and come from it, at a time: as many as it handles as one piece."""
-
-FIRST_PART_ARTICLES: Final = 16
-"""The first parts of a build are this small: a stop costs a second or two of work."""
-
-PART_SHARE: Final = 16
-"""Later parts are this share of what is done, so that a stop costs little of it."""
-
-MAX_PART_ARTICLES: Final = 512
-"""Larger parts gain nothing, and cost more memory and more time to read again after a stop."""
-
-CLUSTER_SECONDS: Final = 30
-"""A scheduler that does not answer for so long is taken for lost."""
-
-PARTITION_ROWS: Final = 250_000
-"""A Parquet file of a table holds so many rows: some 10 to 50 MB, which a worker reads in a second."""
-
 MAX_COUNTED_BYTES: Final = 1 << 30
 """A collection is counted for the progress bar up to this size: it takes a second or two."""
-
-MAX_SHOWN_CHANGES: Final = 5
-"""A comparison shows so many rows of each kind: its point is how many, and what they are like."""
 
 MAX_KNOWN_WORDS: Final = 16_384
 """Kinds of words whose vectors are remembered, at 4 kB for each of two sets; then the memory begins anew."""
@@ -325,72 +244,6 @@ REACH_OF_NAMES: Final = 2
 
 MAX_LASTING_WORDS: Final = 50_000
 """The model keeps so many words for good, some 20 MB; of 300 articles there are 20,000."""
-
-EXPORTED_AT_ONCE: Final = 16_384
-"""So many rows go to DuckDB at a time: some 30 MB of Python values, and few enough statements to be fast."""
-
-EXCEL_ROWS: Final = 1_048_576
-"""A sheet of Excel has no more rows, the header among them (Excel specifications and limits)."""
-
-EXCEL_CHARACTERS: Final = 32_767
-"""A cell of Excel holds no more, in units of UTF-16 (the same)."""
-
-EXCEL_WHOLE: Final = 10**15
-"""Excel keeps fifteen digits of a number: one with more is written as text, so that none is lost."""
-
-EXCEL_WIDTHS: Final = (8, 60)
-"""The narrowest and the widest column of a sheet, in characters: one can be read, several fit on a screen."""
-
-SERVER_SECONDS: Final = 30
-"""A database server that does not answer, or whose tables someone holds, is waited for so long."""
-
-HEADING_LETTERS: Final = 90
-"""An article without a title is called by so much of its first sentence: a line of a list."""
-
-SITE_ROWS: Final = 200
-"""A list on a page of the site ends after so many rows, and leads to the whole in its table."""
-
-SITE_PART_BYTES: Final = 262_144
-"""A file of rows, or of the search index, holds about so much: a browser reads it in a few milliseconds."""
-
-SITE_PART_ROWS: Final = 1000
-"""The same, in rows: ten screens of a table."""
-
-SITE_STATIC_ROWS: Final = 100
-"""So many rows of a table stand in its page itself, for those who read without scripts."""
-
-TIMELINE_LINES: Final = 40
-"""Up to so many meetings the timeline gives each a line; beyond, it counts them."""
-
-TIMELINE_BARS: Final = 60
-"""The timeline counts by day, month or year: the finest of them that gives no more bars than this."""
-
-NETWORK_NODES: Final = 40
-"""The network shows those who met most, so many of them: more names cannot be read on a circle."""
-
-MAX_SHOWN_SOURCES: Final = 50
-"""A datasheet lists so many sources: it is read by people, and the descriptor lists all."""
-
-KEPT_BYTES: Final = 1 << 25
-"""A worker keeps so much freed memory for the next article, the bound of glibc's own adapting threshold."""
-
-TOMBSTONE_LETTERS: Final = 16
-"""Of a billion rows with a thousand removed, one is taken for another with a chance of 1 in 18 million."""
-
-REVIEW_ROWS: Final = 200
-"""A person looks at so many rows in an hour or two."""
-
-REVIEW_LETTERS: Final = 200
-"""So much text before and after the words of a row is enough to judge most of them."""
-
-LONGEST_LINE: Final = 1 << 26
-"""A snippet lets pyarrow and DuckDB read lines up to so many bytes: by default they stop at 1 and 2 MB."""
-
-R_WHOLE: Final = 2**31 - 1
-"""R has no larger whole number (its `.Machine$integer.max`)."""
-
-DOUBLE_WHOLE: Final = 2**53
-"""From here on a double is the same for two whole numbers."""
 
 ENGLISH: Final = "en"
 """The one language that is read; articles in others are listed only."""
@@ -419,8 +272,3 @@ HASHES_A_BAND: Final = 3
 
 COPY_SHARE: Final = 0.5
 """A copy that was cut by half, or had a new paragraph for each old one, is still a copy."""
-MAX_LISTED_REFUSALS: Final = 10
-"""So many refusals are listed one by one; of more, each reason is told once, with an example."""
-
-MAX_SHOWN_REASONS: Final = 20
-"""A summary tells so many reasons: a screen of them."""

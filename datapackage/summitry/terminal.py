@@ -12,11 +12,11 @@ from typing import Final, NamedTuple
 import typer
 from rich.console import Console
 
+from summitry.bounds import MAX_LISTED_REFUSALS, MAX_SHOWN_REASONS
 from summitry.errors import SummitryError
 from summitry.progress import Progress
 from summitry.read import source_count
 from summitry.rows import Refusal
-from summitry.settings import MAX_LISTED_REFUSALS, MAX_SHOWN_REASONS
 
 CANNOT_RUN: Final = 2
 """The exit code of a command that could not do its work."""

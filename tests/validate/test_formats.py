@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from made_reports import ENUM, finding, report_of
+from summitry.bounds import MAX_COMMENT_CHARS
 from summitry.paths import DESCRIPTOR
 from summitry.schema import TABLES
-from summitry.settings import MAX_COMMENT_CHARS
 from summitry.validate import Finding, Skipped, validate
 from summitry.validate.catalogue import checks_of
 from summitry.validate.formats import WRITERS

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
+from summitry.bounds import MAX_SHOWN_PROBLEMS
 from summitry.cli.app import AsJson, Checked, Package, app
-from summitry.settings import MAX_SHOWN_PROBLEMS
 from summitry.terminal import examples, print_json, stopped_clearly
 from summitry.validate import Engine, Format
 

@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from summitry.bounds import REVIEW_ROWS
 from summitry.cli.app import AsJson, Checked, Package, app
-from summitry.settings import REVIEW_ROWS
 from summitry.terminal import examples, print_json, show_refusals, stopped_clearly
 
 

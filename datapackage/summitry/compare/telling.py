@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from summitry.bounds import MAX_SHOWN_CHANGES, MAX_SHOWN_VALUE
 from summitry.compare import Difference, TableChange
-from summitry.settings import MAX_SHOWN_CHANGES, MAX_SHOWN_VALUE
 
 
 def lines_of(difference: Difference, *, rows: bool = True) -> Iterator[str]:

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from summitry.bounds import MAX_PART_ARTICLES, PART_SHARE
 from summitry.page import Dispatch
 from summitry.parts import Part, article_key
 from summitry.parts.shelf import Shelf
 from summitry.progress import Progress
 from summitry.rows import Refusal
-from summitry.settings import MAX_PART_ARTICLES, PART_SHARE
 
 
 class Crew(Protocol):

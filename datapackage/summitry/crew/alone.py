@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from summitry.bounds import FIRST_PART_ARTICLES
 from summitry.page import Dispatch
 from summitry.parts import Part, make_part
 from summitry.progress import Progress
-from summitry.settings import FIRST_PART_ARTICLES
 
 
 class Alone:

@@ -8,12 +8,12 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Self
 
+from summitry.bounds import CLUSTER_SECONDS, KEPT_BYTES, MAX_PART_ARTICLES
 from summitry.crew.rota import Died, parts_by
 from summitry.errors import LostWorkers, MissingLibrary
 from summitry.page import Dispatch
 from summitry.parts import Part, make_part, program_key
 from summitry.progress import Progress
-from summitry.settings import CLUSTER_SECONDS, KEPT_BYTES, MAX_PART_ARTICLES
 
 if TYPE_CHECKING:
     from concurrent.futures import Future

@@ -11,12 +11,12 @@ from threading import Thread
 from typing import Self
 
 from summitry.annotate import model_named
+from summitry.bounds import FIRST_PART_ARTICLES
 from summitry.crew.rota import Died, parts_by
 from summitry.errors import LostWorkers
 from summitry.page import Dispatch
 from summitry.parts import Part, make_part
 from summitry.progress import Progress
-from summitry.settings import FIRST_PART_ARTICLES
 
 
 class Processes:

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable
 from hashlib import sha256
 from typing import Final
 
+from summitry.bounds import TOMBSTONE_LETTERS
 from summitry.curated.rows import Correction, Removable, Removal
-from summitry.settings import TOMBSTONE_LETTERS
 
 TOMBSTONE: Final = re.compile(rf"(?:articles|entities)-[0-9a-f]{{{TOMBSTONE_LETTERS}}}")
 

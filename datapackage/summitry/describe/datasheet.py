@@ -9,13 +9,13 @@ from pathlib import Path
 from string import Template
 from typing import Final
 
+from summitry.bounds import MAX_SHOWN_SOURCES
 from summitry.describe.about import About, about
 from summitry.describe.codebook import MARK
 from summitry.describe.counts import cells_of, ends_of, filed_of, rows_of, values_of
 from summitry.describe.files import Told, tables_of
 from summitry.describe.markdown import cell, row
 from summitry.export.source import Source
-from summitry.settings import MAX_SHOWN_SOURCES
 
 FILE: Final = "datasheet.md"
 WORDS: Final = Path(__file__).with_name("words") / "datasheet.txt"

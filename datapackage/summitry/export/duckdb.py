@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
+from summitry.bounds import EXPORTED_AT_ONCE
 from summitry.columnar import arrow_schema
 from summitry.ddl import listed, quoted, script
 from summitry.errors import InvalidTables, UnusableOutput
@@ -17,7 +18,6 @@ from summitry.export.beside import beside
 from summitry.export.keys import refuse_key
 from summitry.export.source import Filed, Source
 from summitry.schema import ForeignKey, Table
-from summitry.settings import EXPORTED_AT_ONCE
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection

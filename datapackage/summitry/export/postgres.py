@@ -5,11 +5,11 @@ from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
+from summitry.bounds import SERVER_SECONDS
 from summitry.ddl import listed, literal, quoted, script
 from summitry.errors import InvalidTables, MissingLibrary, UnusableOutput
 from summitry.export.source import Filed, Source
 from summitry.schema import TABLES
-from summitry.settings import SERVER_SECONDS
 
 if TYPE_CHECKING:
     from psycopg import Cursor, Error

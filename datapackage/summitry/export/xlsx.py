@@ -8,11 +8,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final
 
+from summitry.bounds import EXCEL_CHARACTERS, EXCEL_ROWS, EXCEL_WHOLE, EXCEL_WIDTHS
 from summitry.errors import InvalidTables, MissingLibrary, UnusableOutput
 from summitry.export.beside import beside
 from summitry.export.source import Source
 from summitry.schema import Field
-from summitry.settings import EXCEL_CHARACTERS, EXCEL_ROWS, EXCEL_WHOLE, EXCEL_WIDTHS
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from summitry.bounds import REVIEW_ROWS
 from summitry.curated.writing import add_corrections
 from summitry.export.source import read_source
 from summitry.review.answers import answers_of
 from summitry.review.candidates import candidates
 from summitry.review.sheets import read_sheet, write_sheet
-from summitry.settings import REVIEW_ROWS
 from summitry.site.store import stored
 from summitry.validate.opened import opened
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, fields
 from heapq import nsmallest
 from typing import Final, get_args
 
+from summitry.bounds import REVIEW_LETTERS
 from summitry.curated.rows import Verdict
-from summitry.settings import REVIEW_LETTERS
 from summitry.site.store import Row, Store
 
 

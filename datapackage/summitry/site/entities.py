@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from summitry.settings import SITE_ROWS
+from summitry.bounds import SITE_ROWS
 from summitry.site.addresses import page_of
 from summitry.site.pages import Pages
 from summitry.site.store import Store

@@ -3,7 +3,7 @@
 from itertools import chain
 from typing import Any, Final
 
-from summitry.settings import SITE_ROWS
+from summitry.bounds import SITE_ROWS
 from summitry.site.addresses import page_of
 from summitry.site.pages import Pages
 from summitry.site.store import Row, Store

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from math import cos, pi, sin
 from typing import Any, Final, NamedTuple
 
-from summitry.settings import NETWORK_NODES
+from summitry.bounds import NETWORK_NODES
 from summitry.site.addresses import page_of
 from summitry.site.store import Store
 

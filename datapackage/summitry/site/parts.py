@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator
 
-from summitry.settings import SITE_PART_BYTES, SITE_PART_ROWS
+from summitry.bounds import SITE_PART_BYTES, SITE_PART_ROWS
 from summitry.site.pages import Pages
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
+from summitry.bounds import HEADING_LETTERS
 from summitry.export.source import Source
 from summitry.export.sqlite import to_sqlite
 from summitry.schema import Table
-from summitry.settings import HEADING_LETTERS
 from summitry.site.naming import cut
 
 INDEXES: Final = """

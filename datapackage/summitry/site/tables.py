@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
+from summitry.bounds import SITE_STATIC_ROWS
 from summitry.errors import InvalidTables
 from summitry.schema import Field
-from summitry.settings import SITE_STATIC_ROWS
 from summitry.site.addresses import address, page_of, row_of, words_of
 from summitry.site.pages import Pages
 from summitry.site.parts import write_parts

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, Final, NamedTuple
 
-from summitry.settings import TIMELINE_BARS, TIMELINE_LINES
+from summitry.bounds import TIMELINE_BARS, TIMELINE_LINES
 from summitry.site.addresses import page_of
 from summitry.site.meetings import when
 from summitry.site.store import Row, Store

@@ -38,11 +38,18 @@ TABLES: Final = """
 IDS: Final = """
     CREATE TABLE ids AS
     SELECT entity, key, entry,
-        CASE WHEN slug IN (SELECT slug FROM entities GROUP BY slug HAVING count(*) > 1)
-        THEN slug || '-' || left(sha256(key), {letters}) ELSE slug END AS id
+        CASE
+            WHEN count(*) OVER (PARTITION BY slug) = 1 THEN slug
+            WHEN count(*) OVER (PARTITION BY slug, left(sha256(key), {letters})) = 1
+            THEN slug || '-' || left(sha256(key), {letters})
+            ELSE slug || '-' || sha256(key)
+        END AS id
     FROM entities
 """
-"""An id is the slug of the name; where two have one slug, each takes a short hash of its key."""
+"""An id is the slug of the name; where several have one slug, each takes a short hash of its key.
+
+Of hundreds with one name, two can share the short hash: these take the whole.
+"""
 
 UNNAMED: Final = (
     "corrections: found no mention of “{slug}”, who is to speak or meet; expected one in names.csv"

@@ -5,11 +5,11 @@ from contextlib import ExitStack
 from datetime import date
 from typing import Any, Final
 
+from summitry.bounds import MAX_LISTED_SOURCES
 from summitry.manifest import Counted, sum_of
 from summitry.package import Origin
 from summitry.rows import Article, Tables
 from summitry.schema import TABLES
-from summitry.settings import MAX_LISTED_SOURCES
 from summitry.tables import lines_of, order_of, sort_key
 from summitry.together.store import Store
 

@@ -9,8 +9,8 @@ from typing import Any, Final, Self
 import duckdb
 import pyarrow as pa
 
+from summitry.bounds import ROWS_AT_ONCE, STORE_MEMORY
 from summitry.errors import UnusableOutput
-from summitry.settings import ROWS_AT_ONCE, STORE_MEMORY
 
 FILE: Final = "store.duckdb"
 WANTED: Final = "CREATE TABLE wanted (key VARCHAR, part VARCHAR)"

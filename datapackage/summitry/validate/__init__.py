@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Literal, get_args
 
-from summitry.settings import MAX_SHOWN_PROBLEMS
+from summitry.bounds import MAX_SHOWN_PROBLEMS
 from summitry.validate.findings import Finding, Problem, Skipped
 from summitry.validate.opened import opened
 from summitry.validate.report import Format, Report

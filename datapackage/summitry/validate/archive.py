@@ -6,15 +6,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from summitry.bounds import MAX_PACKAGE_FILES
 from summitry.errors import UnreadableInput
 from summitry.paths import DESCRIPTOR, leads_astray
-from summitry.settings import (
-    ALWAYS_UNPACKED_BYTES,
-    MAX_EXPANSION,
-    MAX_PACKAGE_BYTES,
-    MAX_PACKAGE_FILES,
-    PIECE_BYTES,
-)
+from summitry.settings import ALWAYS_UNPACKED_BYTES, MAX_EXPANSION, MAX_PACKAGE_BYTES, PIECE_BYTES
 from summitry.validate.findings import counted, visible
 
 if TYPE_CHECKING:

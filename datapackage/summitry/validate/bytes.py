@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from summitry.settings import BYTES_AT_ONCE
+from summitry.bounds import BYTES_AT_ONCE
 from summitry.validate.bundle import Resource, misstated
 from summitry.validate.findings import Finding, Place, counted
 

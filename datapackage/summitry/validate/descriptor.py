@@ -7,9 +7,9 @@ from datetime import UTC, datetime, timedelta
 from difflib import get_close_matches
 from typing import Any, Final
 
+from summitry.bounds import MIN_LIKENESS_OF_MISSPELLING
 from summitry.editions import unknown_claims
 from summitry.schema import TABLES
-from summitry.settings import MIN_LIKENESS_OF_MISSPELLING
 from summitry.validate.bundle import Bundle, misstated
 from summitry.validate.findings import Finding, Skipped, shortened, visible
 from summitry.validate.paths import declares_every_file, leads_to_files, points_inside

@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from summitry.settings import MAX_SHOWN_PROBLEMS, MAX_SHOWN_VALUE
+from summitry.bounds import MAX_SHOWN_PROBLEMS, MAX_SHOWN_VALUE
 
 if TYPE_CHECKING:
     import polars as pl

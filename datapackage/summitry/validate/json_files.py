@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from summitry.settings import MAX_JSON_DEPTH, MAX_JSON_DIGITS
+from summitry.bounds import MAX_JSON_DEPTH, MAX_JSON_DIGITS
 from summitry.validate.findings import shortened
 
 HALF: Final = re.compile("[\ud800-\udfff]")

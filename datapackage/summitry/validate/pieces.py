@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from summitry.settings import PIECE_OF_TABLE_BYTES
+from summitry.bounds import PIECE_OF_TABLE_BYTES
 
 
 class Piece(NamedTuple):

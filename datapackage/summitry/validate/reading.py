@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from summitry.bounds import ROWS_IN_MEMORY_BYTES, TEXT_IN_MEMORY_BYTES
 from summitry.editions import Edition
-from summitry.settings import ROWS_IN_MEMORY_BYTES, TEXT_IN_MEMORY_BYTES
 from summitry.validate.bundle import Resource
 from summitry.validate.bytes import TABLE_FILE_CHECKS, Survey
 from summitry.validate.cells import untyped_cells

@@ -3,11 +3,11 @@
 from pathlib import Path
 from urllib.parse import quote, urljoin, urlsplit
 
+from summitry.bounds import MAX_DESCRIPTOR_BYTES, MAX_FETCHED_FILES
 from summitry.errors import UnreadableInput
 from summitry.manifest import MANIFEST
 from summitry.paths import DESCRIPTOR, leads_astray
 from summitry.read.address import Allowance, fetch, public, stopped_clearly
-from summitry.settings import MAX_DESCRIPTOR_BYTES, MAX_FETCHED_FILES
 from summitry.validate.bundle import Bundle, read_bundle
 
 

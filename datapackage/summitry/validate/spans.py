@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 import polars as pl
 
-from summitry.settings import MAX_SHOWN_VALUE
+from summitry.bounds import MAX_SHOWN_VALUE
 from summitry.validate.findings import Finding
 from summitry.validate.lines import LINE
 

@@ -7,7 +7,7 @@ from typing import Final
 
 import polars as pl
 
-from summitry.settings import TEXT_AT_ONCE_BYTES
+from summitry.bounds import TEXT_AT_ONCE_BYTES
 from summitry.validate.findings import Finding
 from summitry.validate.kept import code
 from summitry.validate.lines import LINE

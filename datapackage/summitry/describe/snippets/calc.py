@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from shlex import quote
 from typing import Final
 
+from summitry.bounds import EXCEL_WHOLE
 from summitry.describe.snippets.wording import Located
-from summitry.settings import EXCEL_WHOLE
 
 FORMATS: Final[Mapping[str, int]] = {"string": 2, "integer": 1, "number": 1, "boolean": 1, "date": 5}
 """Text; what it looks like (a number, a truth); year, month and day."""

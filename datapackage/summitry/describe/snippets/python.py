@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from summitry.bounds import LONGEST_LINE
 from summitry.describe.snippets.wording import Located, text
-from summitry.settings import LONGEST_LINE
 
 PANDAS: Final[Mapping[str, str]] = {
     "string": '"string"', "integer": '"Int64"', "number": '"Float64"', "boolean": '"boolean"',

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from summitry.bounds import DOUBLE_WHOLE, R_WHOLE
 from summitry.describe.snippets.sql import separated
 from summitry.describe.snippets.wording import Located, text
-from summitry.settings import DOUBLE_WHOLE, R_WHOLE
 
 READR: Final[Mapping[str, str]] = {
     "string": "col_character()", "integer": "col_integer()", "number": "col_double()",

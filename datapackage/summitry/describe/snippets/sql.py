@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from summitry.bounds import LONGEST_LINE
 from summitry.ddl import SPEECHES, literal, quoted
 from summitry.describe.snippets.wording import Located, text
 from summitry.schema import Field
-from summitry.settings import LONGEST_LINE
 
 
 def duckdb(tables: list[Located]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import Final
 
-from summitry.settings import MAX_COMMENT_CHARS
+from summitry.bounds import MAX_COMMENT_CHARS
 from summitry.validate.findings import Finding, Findings, Problem, counted, visible
 
 # CommonMark, “Backslash escapes”: of the signs that can be escaped, those that mean something within a line
