@@ -2,6 +2,7 @@
 # make test: the environment, then every test
 # make check: format, lint, types, tests, the package, and a rebuild that changes nothing
 # make docs: the documentation as a site in docs/_build
+# make screenshots: the pictures of the README, with Chromium
 # make bench-validate: what a check of 2.7 million rows costs, beside other checkers
 # make bench-accuracy GOLD=folder: what we get right on public gold, beside others, by class of error; and if wanted
 #   ONLY="quotes dates" (some tasks), RUN_IN=folder (keep our answers), EXAMPLES=5 (rows of each class),
@@ -13,7 +14,7 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
 
-.PHONY: data test check docs bench-validate bench-speed bench-scale bench-accuracy calibrate format clean
+.PHONY: data test check docs screenshots bench-validate bench-speed bench-scale bench-accuracy calibrate format clean
 
 data: $(VENV)/ready
 	$(RUN) scripts/build.py
@@ -32,6 +33,9 @@ check: $(VENV)/ready
 docs: $(VENV)/ready
 	$(RUN) scripts/reference.py
 	$(RUN) -m sphinx -W --keep-going -q docs docs/_build
+
+screenshots: $(VENV)/ready
+	$(RUN) scripts/screenshots.py
 
 bench-validate: $(VENV)/ready
 	$(RUN) scripts/bench_validate.py

@@ -264,6 +264,14 @@ def test_show_gives_plain_values_to_machines(package):
     assert "NA" in [row["text"] for row in mentions]
 
 
+def test_explore_says_where_the_pages_are(package, tmp_path):
+    """The start page can be opened from what is printed, however many processes wrote it."""
+    done = program("explore", package, "-o", tmp_path / "site", "--workers", "2")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.decode().strip() == str(tmp_path / "site" / "index.html")
+    assert (tmp_path / "site" / "codebook.html").is_file()
+
+
 @pytest.mark.parametrize(
     ("arguments", "line"),
     [

@@ -154,3 +154,24 @@ MAX_LISTED_REFUSALS: Final = 10
 
 MAX_SHOWN_REASONS: Final = 20
 """A summary tells so many reasons: a screen of them."""
+
+SITE_SHARE_PAGES: Final = 200
+"""A process writes so many pages at a time: less than a second of work, so that all end at about once."""
+
+TIMELINE_COLUMNS: Final = 24
+"""Where each meeting has a line, the time is divided by day, month or year into no more columns than this."""
+
+AXIS_EMPTY_COLUMNS: Final = 2
+"""So many empty columns in a row are drawn; more are left out, or one old meeting would crowd all others."""
+
+AXIS_FOLDS: Final = 2
+"""In so many places time can be left out before another unit is tried: more are hard to read."""
+
+AXIS_LABEL_SHARE: Final = 2.4
+"""So much of an axis, in hundredths, a character of a label takes on the screen of a telephone."""
+
+NETWORK_NAME_LETTERS: Final = 26
+"""A name on the circle is cut after so much: the drawing has room for no more on either side."""
+
+MAP_SMALLEST: Final = 12
+"""A country with meetings has a dot if it is smaller than this on the map, which is 1000 by 400."""

@@ -11,7 +11,9 @@ from small_package import small_tables
 from sound_tables import sound_tables
 from summitry.package import write_package
 from summitry.rows import NO_ROWS
+from summitry.schema import table_schema
 from summitry.site import site
+from summitry.site.tables import spelled
 
 
 @dataclass
@@ -84,9 +86,14 @@ class Made:
     folder: object
     pages: dict
 
+    def found(self):
+        """What the search can show, in its order."""
+        return listed(self.folder, "found")
+
     def rows(self, name):
-        """The rows of a table as the site lists them."""
-        return listed(self.folder, name)
+        """The rows of a table as the site lists them: the text and the address of each cell."""
+        fields = [each for each in table_schema(name).fields if each.name != "text"]
+        return [list(spelled(row, name, fields)) for row in listed(self.folder, name)]
 
 
 @pytest.fixture(scope="session", params=TABLES)

@@ -5,7 +5,7 @@ import re
 from urllib.parse import unquote, urlsplit
 
 from summitry.schema import TABLES, table_schema
-from summitry.site.addresses import page_of, words_of
+from summitry.site.addresses import column_of, page_of, words_of
 
 
 def leads_somewhere(made, page, address):
@@ -48,9 +48,8 @@ def test_every_row_of_every_table_leads_to_its_words(made):
         rows = made.rows(name)
         assert len(rows) == len(getattr(made.tables, name))
         for row in rows:
-            for cell in row:
-                assert not isinstance(cell, list) or leads_somewhere(made, f"tables/{name}.html", cell[1])
-            assert isinstance(row[0], list)
+            for _, address in row:
+                assert not address or leads_somewhere(made, f"tables/{name}.html", address)
             assert "#" in row[0][1] or name in {"articles", "entities", "meetings", "participants"}
 
 
@@ -58,7 +57,7 @@ def test_every_cell_is_shown(made):
     """The files of a table hold what the package holds, in its order."""
     for name in TABLES:
         columns = [each for each in table_schema(name).field_names if each != "text"]
-        shown = [[each[0] if isinstance(each, list) else each for each in row[1:]] for row in made.rows(name)]
+        shown = [[text for text, _ in row[1:]] for row in made.rows(name)]
         found = [[as_shown(getattr(row, column)) for column in columns] for row in getattr(made.tables, name)]
         # the odd rows of the tests are not in published order
         assert sorted(shown, key=repr) == sorted(found, key=repr)
@@ -90,6 +89,17 @@ def test_nothing_comes_from_another_place(made):
             )
     for page in made.pages.values():
         assert not {"iframe", "img", "object", "embed", "base"} & set(page.tags)
+
+
+def test_every_column_is_explained(made):
+    """The codebook has an entry for each column, and the head of each column leads to it."""
+    for name in TABLES:
+        columns = table_schema(name).field_names
+        anchors = [column_of(name, each) for each in columns]
+        assert set(anchors) <= set(made.pages["codebook.html"].ids)
+        assert {f"../codebook.html#{each}" for each in anchors} <= set(
+            made.pages[f"tables/{name}.html"].addresses
+        )
 
 
 def test_every_file_is_known_to_a_page(made):

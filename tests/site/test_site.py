@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dying import die
 from odd_package import ODD
 from small_package import small_tables
-from summitry.errors import InvalidTables, UnusableOutput
+from summitry.errors import InvalidTables, LostWorkers, UnusableOutput
 from summitry.package import write_package
 from summitry.site import site
 from summitry.site.addresses import RESERVED, SAFE, name_of, page_of, words_of
@@ -33,6 +34,32 @@ def package(tmp_path):
 def test_the_same_package_gives_the_same_bytes(made, tmp_path):
     """A site depends on its package and on nothing else."""
     assert files(site(made.package, tmp_path / "again").parent) == files(made.folder)
+
+
+def test_several_processes_write_the_same_bytes(made, tmp_path, monkeypatch):
+    """Who writes which page does not matter."""
+    monkeypatch.setattr("summitry.site.shares.SITE_SHARE_PAGES", 2)
+    assert files(site(made.package, tmp_path / "two", workers=2).parent) == files(made.folder)
+
+
+def test_a_fault_in_another_process_is_told(tmp_path):
+    """It is the same fault as in this one, and nothing is left behind."""
+    tables = small_tables()
+    reason = replace(tables.evidence[-1], table="quotes", row_id="nobody-said")
+    package = write_package(tables._replace(evidence=(reason,)), tmp_path / "package").parent
+    with pytest.raises(InvalidTables, match="nobody-said"):
+        site(package, tmp_path / "site", workers=2)
+    assert {path.name for path in tmp_path.iterdir()} == {"package"}
+
+
+def test_a_process_that_dies_ends_the_work(package, tmp_path, monkeypatch):
+    """One line says what was found; the older site stays."""
+    folder = site(package, tmp_path / "site").parent
+    before = files(folder)
+    monkeypatch.setattr("summitry.site.shares.WHOLE", (die,))
+    with pytest.raises(LostWorkers, match="one died"):
+        site(package, folder, workers=2)
+    assert files(folder) == before
 
 
 def test_an_older_site_is_replaced_as_a_whole(package, tmp_path):
@@ -59,7 +86,7 @@ def test_what_fails_leaves_the_older_site(package, tmp_path, monkeypatch):
     folder = site(package, tmp_path / "site").parent
     before = files(folder)
     monkeypatch.setattr(
-        "summitry.site.write_start", lambda *_: (_ for _ in ()).throw(OSError(28, "disk full"))
+        "summitry.site.shares.WHOLE", (lambda *_: (_ for _ in ()).throw(OSError(28, "disk full")),)
     )
     with pytest.raises(UnusableOutput):
         site(package, folder)
@@ -150,7 +177,7 @@ def test_every_word_of_an_article_finds_it(made):
     for path in sorted((made.folder / "data").glob("words-*.js")):
         for word, *steps in json.loads(path.read_text(encoding="utf-8").partition("] = ")[2].rstrip(";\n")):
             index[word] = {sum(steps[: place + 1]) for place in range(len(steps))}
-    addresses = [each[3] for each in made.rows("found")]
+    addresses = [each[3] for each in made.found()]
     for row in made.tables.paragraphs:
         for word in words_in(row.text):
             assert addresses.index(page_of("article", row.article_id)) in index[word]

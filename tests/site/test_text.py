@@ -1,5 +1,7 @@
 """The text of an article is shown as it is, and what was read from it where it stands."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -50,6 +52,8 @@ def test_no_text_becomes_markup(made):
         assert page.tags.count("script") == ours, name
         text = (made.folder / name).read_text(encoding="utf-8")
         assert "<script>" not in text
+        # nor does a tag of ours become text
+        assert not re.search("&lt;/?(?:a|li|dl|dt|dd|mark|span)\\b", text), name
         assert "alert('x')" not in text
 
 

@@ -46,6 +46,10 @@ def show(
 def explore(
     package: Checked,
     out: Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="The folder of the pages.")],
+    workers: Annotated[
+        int,
+        typer.Option(min=1, metavar="N", help="How many processes write at once; the bytes are the same."),
+    ] = 1,
 ) -> None:
     """Write a package as pages to read: a folder of plain files that opens from a disk.
 
@@ -54,7 +58,7 @@ def explore(
     from summitry.site import site as pages  # noqa: PLC0415  # jinja2 would slow down `--help`
 
     with stopped_clearly():
-        typer.echo(pages(package, out))
+        typer.echo(pages(package, out, workers=workers))
 
 
 @app.command(

@@ -1,6 +1,7 @@
 """Where the page of a row lies, and where on a page a row stands: names that hold on every file system."""
 
 import re
+from functools import lru_cache
 from hashlib import sha256
 from typing import Final
 
@@ -13,10 +14,14 @@ RESERVED: Final = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
 DIGEST_LETTERS: Final = 16
 """So much of a hash stands in a name: among a thousand million ids two alike are not to be expected."""
 
+NAMES_REMEMBERED: Final = 1 << 16
+"""Names are asked for again and again, mostly those of one article and of those who are often named."""
+
 KEPT_LETTERS: Final = 40
 """So much of an id that is not safe is kept for the eye."""
 
 
+@lru_cache(NAMES_REMEMBERED)
 def name_of(key: str) -> str:
     """The name of an id in addresses: itself where it is safe, else what is safe of it and a hash.
 
@@ -55,6 +60,15 @@ def row_of(kind: str, *keys: str) -> str:
     'r-participant-oslo-talks.kari-solheim'
     """
     return ".".join([f"r-{kind}-{name_of(keys[0])}", *map(name_of, keys[1:])])
+
+
+def column_of(table: str, name: str) -> str:
+    """The anchor of a column in the codebook.
+
+    >>> column_of("quotes", "said_on")
+    'c-quotes.said_on'
+    """
+    return f"c-{table}.{name}"
 
 
 def address(page: str, anchor: str | None = None) -> str:

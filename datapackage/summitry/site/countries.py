@@ -48,8 +48,9 @@ def lands_of(store: Store) -> list[Land]:
     return sorted(lands, key=lambda land: (land.name, land.code))
 
 
-def write_countries(store: Store, pages: Pages, lands: list[Land]) -> None:
+def write_countries(store: Store, pages: Pages) -> None:
     """Write the page of each country, and the list of them."""
+    lands = lands_of(store)
     pages.write("countries.html", "countries.html", lands=lands)
     for land in lands:
         pages.write(

@@ -7,7 +7,7 @@ from summitry.site.addresses import page_of
 from summitry.site.pages import Pages
 from summitry.site.store import Store
 
-ENTITIES: Final = "SELECT * FROM entities ORDER BY rowid"
+ENTITIES: Final = "SELECT * FROM entities WHERE rowid >= ? AND rowid < ? ORDER BY rowid"
 MET: Final = """
 SELECT o.entity_id, e.name, count(*) AS times FROM participants w JOIN participants o USING (meeting_id)
 JOIN meetings t USING (meeting_id) JOIN entities e ON e.entity_id = o.entity_id
@@ -40,19 +40,21 @@ SELECT (SELECT count(*) FROM participants WHERE entity_id = :entity) AS meetings
 """
 
 
-def write_entities(store: Store, pages: Pages) -> None:
-    """Write the page of each entity; long lists are cut, and the tables hold them whole."""
-    for entity in store.each(ENTITIES):
+def write_entities(store: Store, pages: Pages, rows: range) -> None:
+    """Write the pages of some entities; long lists are cut, and the tables hold them whole."""
+    for entity in store.each(ENTITIES, rows.start, rows.stop):
         key = entity["entity_id"]
+        counts = store.rows(COUNTS, entity=key)[0]
+        # most entities are named and nothing else
         pages.write(
             page_of("entity", key),
             "entity.html",
             entity=entity,
-            counts=store.rows(COUNTS, entity=key)[0],
-            met=store.rows(MET, entity=key, most=SITE_ROWS),
-            meetings=store.rows(MEETINGS, key, SITE_ROWS),
-            here=store.rows(HERE, key, SITE_ROWS),
-            said=store.rows(SAID, key, SITE_ROWS),
+            counts=counts,
+            met=store.rows(MET, entity=key, most=SITE_ROWS) if counts["meetings"] else [],
+            meetings=store.rows(MEETINGS, key, SITE_ROWS) if counts["meetings"] else [],
+            here=store.rows(HERE, key, SITE_ROWS) if counts["here"] else [],
+            said=store.rows(SAID, key, SITE_ROWS) if counts["said"] else [],
             named=store.rows(NAMED, key, SITE_ROWS),
             reasons=store.reasons("entities", key),
         )

@@ -54,6 +54,9 @@ def stretches(text: str, marks: Sequence[Mark]) -> Iterator[Stretch]:
         while waiting and waiting[-1].start == start:
             begins.append(waiting.pop())
         active += begins
+        if not active:
+            yield Stretch(text[start:end], (), (), (), None, again=False)
+            continue
         link = innermost(active)
         yield Stretch(
             text[start:end],

@@ -1,8 +1,14 @@
 """How things are called on the pages."""
 
+import re
 from collections.abc import Iterable
+from typing import Final
+
+from markupsafe import Markup, escape
 
 from summitry.knowledge import country
+
+CODE: Final = re.compile("`([^`]+)`")
 
 
 def cut(text: str, length: int) -> str:
@@ -24,6 +30,15 @@ def joined(names: Iterable[str]) -> str:
     """
     *first, last = list(names) or [""]
     return f"{', '.join(first)} and {last}" if first else last
+
+
+def coded(text: str) -> Markup:
+    """A text of the schemas, what stands between its backticks as code.
+
+    >>> coded("Counts in `paragraphs.text`, < 10.")
+    Markup('Counts in <code>paragraphs.text</code>, &lt; 10.')
+    """
+    return Markup(CODE.sub(r"<code>\1</code>", str(escape(text))))  # noqa: S704  # escaped before
 
 
 def country_name(code: str) -> str:

@@ -9,14 +9,33 @@ from pathlib import Path
 from typing import Any, Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
+from summitry.bounds import NETWORK_NAME_LETTERS
 from summitry.errors import UnusableOutput
-from summitry.site.addresses import address, page_of, row_of, words_of
-from summitry.site.naming import country_name, cut
+from summitry.site.addresses import address, column_of, page_of, row_of, words_of
+from summitry.site.naming import coded, country_name, cut
+from summitry.site.prose import paragraph_html, rows_html, seen, value, why, words
 from summitry.tables.files import BESIDE, settle, usable
 
 MARK: Final = '<meta name="generator" content="summitry">'
 """What tells a site of ours from a folder that somebody would miss."""
+
+TOP: Final = {
+    "index.html": "Start",
+    "tables/articles.html": "Articles",
+    "tables/meetings.html": "Meetings",
+    "tables/entities.html#sort=-mention_count": "People and things",
+    "tables/quotes.html": "Quotes",
+    "countries.html": "Countries",
+    "tables.html": "Tables",
+    "codebook.html": "Codebook",
+    "search.html": "",
+}
+"""Pages that the top of every page leads to, and the search, which has a field of its own."""
+
+TOPPED: Final = {address.partition("#")[0] for address in TOP}
+"""The same without what is chosen there: who is named most comes first."""
 
 PLAIN_FILES: Final = ("style.css", "site.js", "table.js", "search.js")
 
@@ -25,9 +44,13 @@ class Pages:
     """Where pages are written: a folder, and the templates that everything from articles is escaped in."""
 
     def __init__(self, folder: Path, title: str) -> None:
-        self._folder = folder
+        self.folder = folder
+        self.title = title
+        self._made: set[str] = set()
+        self._tops: dict[tuple[str, str], Markup] = {}
         self._environment = Environment(
             loader=PackageLoader("summitry.site"),
+            auto_reload=False,
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -36,25 +59,48 @@ class Pages:
         )
         self._environment.globals |= {
             "address": address,
+            "coded": coded,
+            "column_of": column_of,
             "country_name": country_name,
             "cut": cut,
+            "name_letters": NETWORK_NAME_LETTERS,
             "page_of": page_of,
+            "paragraph_html": paragraph_html,
             "row_of": row_of,
+            "rows_html": rows_html,
+            "seen": seen,
             "site_title": title,
+            "value": value,
+            "why": why,
+            "words": words,
             "words_of": words_of,
         }
 
     def write(self, page: str, template: str, **values: Any) -> None:  # noqa: ANN401  # what a template needs
         """Write one page; `root` leads from it to the start page."""
         root = "../" * page.count("/")
-        text = self._environment.get_template(template).render(root=root, page=page, **values)
+        top = self.top(root, page if page in TOPPED else "")
+        text = self._environment.get_template(template).render(root=root, page=page, top=top, **values)
         self.put(page, text)
+
+    def top(self, root: str, page: str) -> Markup:
+        """What stands above each page, the same on nearly all of them."""
+        if (root, page) not in self._tops:
+            text = self._environment.get_template("top.html").render(
+                root=root, page=page, places=[(place, name) for place, name in TOP.items() if name]
+            )
+            self._tops[root, page] = Markup(text)  # noqa: S704  # of a template that escapes
+        return self._tops[root, page]
 
     def put(self, name: str, text: str) -> None:
         """Write one file."""
-        path = self._folder / name
-        path.parent.mkdir(exist_ok=True)
-        path.write_bytes(text.encode())
+        folder = name.rpartition("/")[0]
+        if folder not in self._made:
+            (self.folder / folder).mkdir(exist_ok=True)
+            self._made.add(folder)
+        # among tens of thousands of small files each call to the system counts
+        with Path(f"{self.folder}/{name}").open("wb", buffering=0) as file:
+            file.write(text.encode())
 
 
 @contextmanager

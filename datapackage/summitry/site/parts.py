@@ -1,18 +1,23 @@
 """Lists cut into files of bounded size, which pages load as scripts: the one way that works from a disk."""
 
-import json
 from collections.abc import Iterable, Iterator
+from typing import Final
+
+import msgspec
 
 from summitry.bounds import SITE_PART_BYTES, SITE_PART_ROWS
 from summitry.site.pages import Pages
 
+ENCODER: Final = msgspec.json.Encoder()
 
-def write_parts(pages: Pages, name: str, items: Iterable[object]) -> int:
-    """Write items as `data/<name>-0001.js` and so on, each a list given to a global; how many files."""
-    number = 0
+
+def write_parts(pages: Pages, name: str, items: Iterable[object]) -> list[int]:
+    """Write items as `data/<name>-0001.js` and so on, each a list given to a global; how many each holds."""
+    sizes = []
     for number, lines in enumerate(pieces(map(as_json, items)), 1):
         put(pages, f"{name}-{number:04d}", "[\n" + ",\n".join(lines) + "\n]")
-    return number
+        sizes.append(len(lines))
+    return sizes
 
 
 def put(pages: Pages, name: str, text: str) -> None:
@@ -26,7 +31,7 @@ def as_json(item: object) -> str:
     >>> as_json(["Łódź", None])
     '["Łódź",null]'
     """
-    text = json.dumps(item, ensure_ascii=False, separators=(",", ":"))
+    text = ENCODER.encode(item).decode()
     return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 

@@ -26,14 +26,13 @@ const pagesWith = async (word) => {
   return numbers;
 };
 
+// Where each file of names begins, and how many there are in all.
+const starts = [0];
+for (const size of form.dataset.sizes.split(" ")) starts.push(starts.at(-1) + Number(size));
+
 const pageOf = async (wanted) => {
-  let before = 0;
-  for (let place = 1; place <= Number(form.dataset.parts); place++) {
-    const rows = await load(root, part("found", place));
-    if (wanted < before + rows.length) return rows[wanted - before];
-    before += rows.length;
-  }
-  return null;
+  const place = starts.findIndex((start) => start > wanted);
+  return (await load(root, part("found", place)))[wanted - starts[place - 1]];
 };
 
 const search = async (question) => {
@@ -52,8 +51,7 @@ const search = async (question) => {
   }
   // those that most is told of have the lowest numbers
   const first = [...found].sort((a, b) => a - b).slice(0, SHOWN);
-  const shown = [];
-  for (const each of first) shown.push(await pageOf(each));
+  const shown = await Promise.all(first.map(pageOf));
   if (mine !== turn) return;
   const count = found.size.toLocaleString("en");
   state.textContent = found.size > SHOWN ? `${count} pages, the first ${SHOWN} are shown` : `${count} page${found.size === 1 ? "" : "s"}`;

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final, TypeAlias
 
 from summitry.site.addresses import page_of
-from summitry.site.countries import Land
+from summitry.site.countries import Land, lands_of
 from summitry.site.pages import Pages
 from summitry.site.parts import as_json, pieces, put, write_parts
 from summitry.site.store import Store
@@ -39,13 +39,13 @@ def words_in(text: str) -> set[str]:
     return set(WORD.findall(plain.lower()))
 
 
-def write_search(store: Store, pages: Pages, lands: list[Land]) -> None:
+def write_search(store: Store, pages: Pages) -> None:
     """Write the search page, the list of what it can find, and its index in parts."""
     index: dict[str, Numbers] = {}
-    parts = write_parts(pages, "found", numbered(found_in(store, lands), index))
+    sizes = write_parts(pages, "found", numbered(found_in(store, lands_of(store)), index))
     firsts = list(write_index(pages, index))
     put(pages, "words", as_json(firsts))
-    pages.write("search.html", "search.html", parts=parts)
+    pages.write("search.html", "search.html", sizes=sizes)
 
 
 def numbered(found: Iterable[Found], index: dict[str, Numbers]) -> Iterator[list[str]]:
@@ -64,7 +64,7 @@ def found_in(store: Store, lands: Iterable[Land]) -> Iterator[Found]:
         more = row["position"] or row["type"]
         yield [row["type"], row["name"], more, page_of("entity", row["entity_id"])], f"{row['name']} {more}"
     for row in store.each(MEETINGS):
-        more = f"{row['kind']}, {row['status']}"
+        more = f"{row['kind']}, {row['status']}".replace("_", " ")
         yield ["meeting", row["name"], more, page_of("meeting", row["meeting_id"])], row["name"]
     for row in store.each(ARTICLES):
         text = " ".join(each["text"] or "" for each in store.rows(TEXTS, row["article_id"]))

@@ -15,16 +15,21 @@ addEventListener("hashchange", shown);
 // once everything is there, as the browser itself goes to the anchor before
 addEventListener("load", shown);
 
-// Loads files of rows: scripts, as nothing else may be read from a disk.
+// Loads files of rows: scripts, as nothing else may be read from a disk; each once.
+const loading = {};
 const load = (root, name) =>
-  new Promise((done, failed) => {
-    const held = globalThis.summitry?.[name];
-    if (held) return done(held);
+  (loading[name] ??= new Promise((done, failed) => {
     const script = document.createElement("script");
     script.src = `${root}data/${name}.js`;
-    script.onload = () => done(globalThis.summitry[name]);
-    script.onerror = () => failed(new Error(`${name} cannot be read`));
+    script.onload = () => {
+      script.remove();
+      done(globalThis.summitry[name]);
+    };
+    script.onerror = () => {
+      delete loading[name];
+      failed(new Error(`${name} cannot be read`));
+    };
     document.head.append(script);
-  });
+  }));
 const part = (name, number) => `${name}-${String(number).padStart(4, "0")}`;
 const root = document.body.dataset.root;

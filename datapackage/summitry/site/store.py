@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 from summitry.bounds import HEADING_LETTERS
-from summitry.export.source import Source
+from summitry.export.source import Filed, Source
 from summitry.export.sqlite import to_sqlite
 from summitry.schema import Table
 from summitry.site.naming import cut
@@ -50,16 +50,20 @@ Row = sqlite3.Row
 class Store:
     """The tables of a package, each row in its published place (`rowid`)."""
 
-    def __init__(self, database: sqlite3.Connection, source: Source) -> None:
+    def __init__(self, database: sqlite3.Connection, path: Path, source: Source) -> None:
         self._database = database
+        self.path = path
+        """Of the database, for others who read it."""
+        self.folder = source.folder
         self.descriptor = source.descriptor
-        self.tables: dict[str, Table] = {
-            each["name"]: filed.table
+        self.filed: dict[str, Filed] = {
+            each["name"]: filed
             for each in source.descriptor["resources"]
             for filed in source.tables
             if filed.table.name == each["name"]
         }
-        """In the order in which the package lists them."""
+        """The tables and their files, in the order in which the package lists them."""
+        self.tables: dict[str, Table] = {name: filed.table for name, filed in self.filed.items()}
 
     def each(self, select: str, *values: object) -> Iterator[Row]:
         """Yield the rows of a query."""
@@ -89,11 +93,15 @@ def stored(source: Source) -> Iterator[Store]:
         path = to_sqlite(source, Path(folder) / "package.sqlite")
         with closing(sqlite3.connect(path)) as database:
             database.row_factory = sqlite3.Row
-            database.executescript("PRAGMA synchronous = OFF; PRAGMA journal_mode = OFF;" + INDEXES)
+            database.executescript(
+                "PRAGMA synchronous = OFF; PRAGMA journal_mode = OFF; PRAGMA cache_size = -65536;" + INDEXES
+            )
             database.executemany(
                 "INSERT INTO headings VALUES (?, ?)", map(heading_of, database.execute(OPENINGS))
             )
-            yield Store(database, source)
+            # so that other processes find it
+            database.commit()
+            yield Store(database, path, source)
 
 
 def heading_of(article: Row) -> tuple[str, str]:
