@@ -1,5 +1,7 @@
 """What became of an encounter, when, where and who was whose guest, within one article."""
 
+from datetime import date
+
 import pytest
 
 MINISTER = "Norwegian Foreign Minister Anna Solheim"
@@ -197,3 +199,10 @@ def test_gives_back_references_no_report(tables_of):
     """A back-reference tells nothing and has no row."""
     tables = tables_of(("a", "2017-04-28", f"{MET}\n\nAfter the talks, Dahl left."))
     assert [row.text for row in tables.reports] == [MET[:-1]]
+
+
+def test_what_is_still_to_come_was_not_held(tables_of):
+    """A call that is planned for a later day is not the one that was held in the same week."""
+    text = f"{MINISTER} has spoken to {PRESIDENT} by telephone this week. A third call is planned for Sunday."
+    held = [row for row in tables_of(("a", "2017-04-28", text)).meetings if row.status == "held"]
+    assert [row.start_date <= date(2017, 4, 28) for row in held] == [True]

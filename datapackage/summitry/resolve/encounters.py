@@ -122,9 +122,9 @@ def statuses_agree(one: Encounter, other: Encounter) -> bool:
 
 
 def still_to_come(one: Encounter, other: Encounter) -> bool:
-    """Whether one is planned for after the articles that tell of the other as held on an unknown day."""
+    """Whether one is planned for after the articles that tell of the other as held."""
     planned, held = (one, other) if one.status == "planned" else (other, one)
-    return not held.days.known and planned.days.first is not None and planned.days.first > held.published[1]
+    return planned.days.first is not None and planned.days.first > held.published[1]
 
 
 def days_agree(one: Encounter, other: Encounter, *, same_article: bool) -> bool:

@@ -159,8 +159,15 @@ def beside(reading: Reading, index: int) -> frozenset[int]:
 
 
 def undecided(encounter: Encounter, *, leaning: bool) -> Encounter:
-    """A leaning telling has no say in the status: what is expected of held talks is told of them too."""
-    return replace(encounter, status="held") if leaning and encounter.status == "planned" else encounter
+    """A leaning telling has no say in the status: what is expected of held talks is told of them too.
+
+    What is planned for a later day is another encounter.
+    """
+    first = encounter.days.first
+    ahead = first is not None and first > encounter.published[1]
+    if leaning and encounter.status == "planned" and not ahead:
+        return replace(encounter, status="held")
+    return encounter
 
 
 def antecedent(account: Account, echo: Encounter, atlas: Atlas) -> int | None:
