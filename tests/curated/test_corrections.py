@@ -79,6 +79,38 @@ def test_a_name_means_another_at_one_place(desk, plain):
     assert (row.mention_id, row.confidence) == ("oslo-p002-m23", None)
 
 
+def test_a_name_has_other_bounds(desk, plain):
+    """What hangs on it stays: the pronoun that stands for it, what was said, and the meeting."""
+    at = {"paragraph_id": "bergen-p001", "start": 5, "end": 12, "text": "Solheim"}
+    whole = {"paragraph_id": "bergen-p001", "start": 0, "end": 12, "text": "Kari Solheim"}
+    tables = desk.build(
+        names=[{**at, "entity_id": "kari-solheim"}], rows=[{"table": "mentions", **whole, "verdict": "wrong"}]
+    )
+    changed = dict(set(meant(tables).items()) ^ set(meant(plain).items()))
+    assert changed == {"bergen-p001-m0": "kari-solheim", "bergen-p001-m5": "kari-solheim"}
+    assert (said(tables), met(tables)) == (said(plain), met(plain))
+
+
+def test_a_demonym_with_other_bounds_is_one(desk):
+    """The form of a mention is that of the one whose bounds were wrong."""
+    at = {"paragraph_id": "oslo-p001", "start": 0, "end": 5, "text": "Norwe"}
+    whole = {"paragraph_id": "oslo-p001", "start": 0, "end": 9, "text": "Norwegian"}
+    tables = desk.build(
+        names=[{**at, "entity_id": "norway"}], rows=[{"table": "mentions", **whole, "verdict": "wrong"}]
+    )
+    assert [row.form for row in tables.mentions if row.text == "Norwe"] == ["demonym"]
+
+
+def test_a_speaker_outlives_a_name(desk):
+    """Who was said to say a quote says it, also where the name that it hung on is none."""
+    tables = desk.build(
+        speakers=[{**RAILWAY, "entity_id": "kari-solheim"}],
+        rows=[{"table": "mentions", **SOLHEIM, "verdict": "wrong"}],
+    )
+    assert "oslo-p002-m23" not in meant(tables)
+    assert ("oslo-p002-q1", "kari-solheim") in said(tables)
+
+
 def test_what_rests_on_a_name_follows_it(desk):
     """The pronoun that stands for the full name means whom the name means."""
     at = {"paragraph_id": "bergen-p001", "start": 0, "end": 12, "text": "Kari Solheim"}

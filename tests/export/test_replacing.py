@@ -15,7 +15,7 @@ from summitry.errors import InvalidTables, MissingLibrary, SummitryError, Unread
 from summitry.export.source import read_source
 from summitry.tables import files as writing
 
-FILES = ["sqlite", "duckdb", "xlsx", "zip"]
+FILES = ["sqlite", "duckdb", "xlsx", "zip", "conll"]
 
 
 def run(*arguments):
@@ -25,7 +25,7 @@ def run(*arguments):
 
 def test_the_command_exports_to_every_target(package, tmp_path):
     """One command, one call; where the export is now is printed."""
-    for target in (*FILES, "parquet", "excel-csv"):
+    for target in (*FILES, "parquet", "excel-csv", "label-studio", "brat"):
         answer = run(package, "--to", target, "--out", tmp_path / target)
         assert answer.exit_code == 0, answer.output
         assert answer.stdout.startswith(str(tmp_path / target))
@@ -186,7 +186,9 @@ def test_no_path_leads_out_of_the_package(package, tmp_path, target, old, new, t
         summitry.export(package, target, tmp_path / "out")
 
 
-@pytest.mark.parametrize("target", ["zip", "sqlite", "excel-csv", "duckdb", "xlsx"])
+@pytest.mark.parametrize(
+    "target", ["zip", "sqlite", "excel-csv", "duckdb", "xlsx", "label-studio", "brat", "conll"]
+)
 def test_a_table_that_is_gone_is_named(package, tmp_path, target):
     """A file that cannot be read is told by its name."""
     (package / "data" / "tables" / "quotes.csv").unlink()

@@ -9,13 +9,15 @@ import pytest
 import summitry
 from small_package import files
 
-TARGETS = ["parquet", "excel-csv", "sqlite", "xlsx", "zip"]
+TARGETS = ["parquet", "excel-csv", "sqlite", "xlsx", "zip", "label-studio", "conll"]
 """Not duckdb: it writes ids of its own into the file."""
 
 
 def exported(package, target, out):
     """The bytes of an export, file by file."""
     found = summitry.export(package, target, out)
+    if found.is_dir():
+        return files(found)
     return files(found.parent) if found.name == "datapackage.json" else found.read_bytes()
 
 
@@ -29,7 +31,7 @@ def far_away(monkeypatch):
     time.tzset()
 
 
-@pytest.mark.parametrize("target", TARGETS)
+@pytest.mark.parametrize("target", [*TARGETS, "brat"])
 def test_two_exports_are_alike(awkward, tmp_path, target, request):
     """Neither the day, nor the time zone, nor the place, nor who may read the files makes a difference."""
     once = exported(awkward, target, tmp_path / "once" / "out")

@@ -25,3 +25,10 @@ def plain(shared, tmp_path_factory):
     """The tables without corrections."""
     out = tmp_path_factory.mktemp("plain")
     return summitry.build([shared / "raw"], out, cache=shared / "cache").tables
+
+
+@pytest.fixture(scope="session")
+def package(shared, tmp_path_factory):
+    """The package of the two articles."""
+    out = tmp_path_factory.mktemp("package")
+    return summitry.build([shared / "raw"], out, cache=shared / "cache").descriptor.parent

@@ -24,13 +24,6 @@ MET = {
 }
 
 
-@pytest.fixture(scope="module")
-def package(shared, tmp_path_factory):
-    """The package of the two articles."""
-    out = tmp_path_factory.mktemp("package")
-    return summitry.build([shared / "raw"], out, cache=shared / "cache").descriptor.parent
-
-
 @pytest.fixture(params=[".csv", ".xlsx"])
 def sheet(package, tmp_path, request):
     """The spreadsheet of its review, in each form."""

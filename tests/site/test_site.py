@@ -13,8 +13,9 @@ from odd_package import ODD
 from small_package import small_tables
 from summitry.errors import InvalidTables, LostWorkers, UnusableOutput
 from summitry.package import write_package
+from summitry.paths import RESERVED, SAFE, name_of
 from summitry.site import site
-from summitry.site.addresses import RESERVED, SAFE, name_of, page_of, words_of
+from summitry.site.addresses import page_of, words_of
 from summitry.site.search import words_in
 
 

@@ -25,8 +25,8 @@ def export(
         str,
         typer.Option(
             metavar="TARGET",
-            help="A folder: parquet, csv (of Parquet), excel-csv. A file: sqlite, duckdb, xlsx, zip. "
-            "Or a server: postgresql://user@host/database.",
+            help="A folder: parquet, csv (of Parquet), excel-csv, brat. A file: sqlite, duckdb, xlsx, zip, "
+            "label-studio, conll. Or a server: postgresql://user@host/database.",
         ),
     ] = "parquet",
     out: Annotated[
@@ -36,7 +36,9 @@ def export(
 ) -> None:
     """Write a package in another form: the same rows, typed, with keys and descriptions.
 
-    What was there is replaced as a whole or not at all.
+    label-studio, brat and conll (mentions alone) hold marked texts to annotate;
+    `summitry review --read` takes what was changed there as corrections.
+    What was there is replaced as a whole or not at all; brat needs a new folder.
     Exit code 0; 2 if it could not be written.
     """
     from summitry.export import export as written  # noqa: PLC0415  # the name of this command

@@ -11,6 +11,15 @@ from summitry.bounds import REVIEW_ROWS
 from summitry.cli.app import AsJson, Checked, Package, app
 from summitry.terminal import examples, print_json, show_refusals, stopped_clearly
 
+Answers = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="PATH",
+        help="The spreadsheet as a person has filled it in; or what was annotated: an export of "
+        "Label Studio (.json), a folder of brat, columns of words (.conllup).",
+    ),
+]
+
 
 @app.command(
     epilog=examples(
@@ -64,7 +73,8 @@ def explore(
 @app.command(
     epilog=examples(
         "review package --out review.xlsx",
-        "review package --read r.xlsx --into fixes --who Ann --on 2026-11-22",
+        "review . --read review.xlsx --into done --who Ann --on 2026-11-22",
+        "review . --read tasks.json --into done --who Ann --on 2026-11-22",
     )
 )
 def review(  # noqa: PLR0913, PLR0917  # each is an option of the command line
@@ -73,9 +83,7 @@ def review(  # noqa: PLR0913, PLR0917  # each is an option of the command line
         Path | None, typer.Option(metavar="FILE", help="Where to write the spreadsheet: .xlsx or .csv.")
     ] = None,
     rows: Annotated[int, typer.Option(min=1, metavar="N", help="How many rows.")] = REVIEW_ROWS,
-    read: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="The spreadsheet as a person has filled it in.")
-    ] = None,
+    read: Answers = None,
     into: Annotated[
         Path | None, typer.Option(metavar="DIR", help="The folder of corrections that it is added to.")
     ] = None,
@@ -87,15 +95,16 @@ def review(  # noqa: PLR0913, PLR0917  # each is an option of the command line
 ) -> None:
     """Write the rows most worth a look into a spreadsheet, or read it back as corrections.
 
-    The next build applies them.
-    Exit code 0; 1 if a line could not be taken; 2 if nothing could be read.
+    What `summitry export` wrote for Label Studio, brat or as columns of words
+    can be read back as well. The next build applies them.
+    Exit code 0; 1 if something could not be taken; 2 if nothing could be read.
     """
     from summitry.review import read_review  # noqa: PLC0415  # slow to import
     from summitry.review import review as written  # noqa: PLC0415  # the name of this command
 
     if (out is None) == (read is None) or (read and not (into and who and on)):
         raise typer.BadParameter(
-            "either --out FILE, or --read FILE with --into DIR, --who NAME and --on DATE"
+            "either --out FILE, or --read PATH with --into DIR, --who NAME and --on DATE"
         )
     with stopped_clearly():
         if out:
@@ -104,8 +113,9 @@ def review(  # noqa: PLR0913, PLR0917  # each is an option of the command line
         assert read and into and on  # noqa: PT018  # looked at above
         taken = read_review(read, package, into, who=who, when=on.date())
         if as_json:
-            print_json(corrections=taken.corrections, problems=list(taken.problems))
+            told = {"problems": list(taken.problems), "left": list(taken.left)}
+            print_json(corrections=taken.corrections, **told)
         else:
-            show_refusals(taken.problems)
+            show_refusals([*taken.problems, *taken.left])
             typer.echo(f"{taken.corrections} new corrections in {into}")
     raise typer.Exit(taken.exit_code)

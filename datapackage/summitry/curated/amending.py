@@ -1,6 +1,6 @@
 """One article's reading as all corrections would have it, or why one of them does not fit it."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -18,6 +18,7 @@ from summitry.curated.relinking import NOBODY, Meant, meanings, relinked
 from summitry.curated.rows import Correction, Identity, Judgement, MeetingFact, Naming, Voice
 from summitry.page import Span
 from summitry.resolve.decisions import Decision
+from summitry.resolve.quotes import LinkedQuote
 from summitry.resolve.reading import Reading
 
 Tell = Callable[[Correction, str], None]
@@ -47,6 +48,8 @@ class Amendment:
         """Quotes that should not be there."""
         self.tellings: set[int] = set()
         """Tellings that should not be there."""
+        self.voiced: set[int] = set()
+        """Quotes of which it was said who says them."""
         self.used: set[str] = set()
         """The lines of corrections that changed something here."""
 
@@ -142,7 +145,10 @@ def give_voices(amendment: Amendment, here: Iterable[Correction]) -> None:
             amendment.tell(rows[0], "found no quote of these words; expected one")
             continue
         keys = [amendment.book.key(one.entity_id) for one in rows if one.entity_id]
+        before = amendment.reading.quotes
         amendment.reading = spoken(amendment.reading, at, list(dict.fromkeys(keys)))
+        pairs = zip(before, amendment.reading.quotes, strict=True)
+        amendment.voiced.update(index for index, (old, new) in enumerate(pairs) if old is not new)
         for one in rows:
             key = amendment.book.key(one.entity_id) if one.entity_id else None
             amendment.decide(Decision("speakers", span, key, "entity_id", key, one.line))
@@ -171,11 +177,26 @@ def judge_mention(amendment: Amendment, one: Judgement, span: Span, key: str | N
         return False
     if one.verdict == "wrong":
         rest = tuple(dict.fromkeys(each for each in known if key and each != key))
-        amendment.reading = relinked(amendment.reading, span, rest)
+        quotes = amendment.reading.quotes
+        amendment.reading = still_said(relinked(amendment.reading, span, rest), quotes, amendment.voiced)
         amendment.used.add(one.line)
     else:
         amendment.decide(Decision("mentions", span, key, line=one.line))
     return True
+
+
+def still_said(reading: Reading, quotes: Sequence[LinkedQuote], voiced: Collection[int]) -> Reading:
+    """The reading in which those still say a quote who were said to, whatever name of theirs is gone."""
+
+    def speakers(at: int, one: LinkedQuote) -> tuple[tuple[str, Span], ...]:
+        keys = {key for key, _ in one.speakers}
+        return (
+            *one.speakers,
+            *(each for each in quotes[at].speakers if at in voiced and each[0] not in keys),
+        )
+
+    found = (replace(one, speakers=speakers(at, one)) for at, one in enumerate(reading.quotes))
+    return replace(reading, quotes=tuple(found))
 
 
 def judge_quote(amendment: Amendment, one: Judgement, span: Span, _: str | None) -> bool:

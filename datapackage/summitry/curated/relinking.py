@@ -57,6 +57,9 @@ def relinked(reading: Reading, span: Span, new: Meant) -> Reading:
     """The reading in which a stretch means something else: the keys of it, `NOBODY`, or nothing at all."""
     known = [key for at, key in meanings(reading) if at == span]
     old = frozenset(key for key in known if key)
+    for key, now in () if new else rebound(reading, span, old):
+        reading = with_other_bounds(reading, key, span, now)
+        old -= {key}
     change = Change(span, old, new, frozenset(resting(reading, span, old)))
     mentions = [named for one in reading.mentions for named in mention_now(one, change)]
     if not known and new:
@@ -67,6 +70,43 @@ def relinked(reading: Reading, span: Span, new: Meant) -> Reading:
         quotes=tuple(quote_now(reading, one, change) for one in reading.quotes),
         tellings=tuple(telling_now(reading, one, change) for one in reading.tellings),
         referring=tuple(refers for one in reading.referring for refers in referring_now(one, change)),
+    )
+
+
+def rebound(reading: Reading, span: Span, keys: Collection[str]) -> list[tuple[str, Span]]:
+    """What a stretch names and another names that shares words with it: the same name with other bounds."""
+    others = ((key, at) for at, key in meanings(reading) if at != span and at.meets(span))
+    return [(key, at) for key, at in others if key and key in keys]
+
+
+def with_other_bounds(reading: Reading, key: str, span: Span, now: Span) -> Reading:
+    """The reading in which what hangs on one naming of something hangs on another with other bounds."""
+
+    def place(known: str, at: Span) -> tuple[str, Span]:
+        return (known, now if (known, at) == (key, span) else at)
+
+    def ground(known: str | None, of: Ground | None) -> Ground | None:
+        return of._replace(span=now) if of and (known, of.span) == (key, span) else of
+
+    stretches: list[LinkedMention | Referring] = [*reading.mentions, *reading.referring]
+    forms = [one.form for one in stretches if (one.span, one.key) == (span, key)]
+
+    def mention(one: LinkedMention) -> LinkedMention:
+        new = (one.span, one.key) == (now, key) and one.ground == Ground(now, CURATED)
+        return replace(one, ground=ground(one.key, one.ground), form=forms[0] if new else one.form)
+
+    return replace(
+        reading,
+        mentions=tuple(map(mention, reading.mentions)),
+        quotes=tuple(
+            replace(one, speakers=tuple(dict.fromkeys(place(*each) for each in one.speakers)))
+            for one in reading.quotes
+        ),
+        tellings=tuple(
+            replace(one, named=tuple(dict.fromkeys(place(*each) for each in one.named)))
+            for one in reading.tellings
+        ),
+        referring=tuple(one._replace(ground=ground(one.key, one.ground)) for one in reading.referring),
     )
 
 

@@ -1,4 +1,4 @@
-"""A package in the forms in which others load it: databases, a workbook, Parquet, one file.
+"""A package in the forms in which others load it (databases, a workbook, Parquet, one file) or annotate it.
 
 Two exports of a package have the same bytes, but for a file of DuckDB.
 """
@@ -10,8 +10,11 @@ from typing import Final
 
 from summitry.columnar import is_parquet, to_csv, to_parquet
 from summitry.errors import UnreadableInput, UnusableOutput
+from summitry.export.brat import to_brat
+from summitry.export.conll import to_conll
 from summitry.export.duckdb import to_duckdb
 from summitry.export.excel_csv import to_excel_csv
+from summitry.export.label_studio import to_label_studio
 from summitry.export.postgres import to_postgresql
 from summitry.export.source import Source, read_source
 from summitry.export.sqlite import to_sqlite
@@ -49,8 +52,11 @@ TARGETS: Final[Mapping[str, Callable[[Source, Path], Path]]] = {
     "duckdb": to_duckdb,
     "xlsx": to_xlsx,
     "zip": to_zip,
+    "label-studio": to_label_studio,
+    "brat": to_brat,
+    "conll": to_conll,
 }
-"""The forms of a package: the first three are folders, the others files."""
+"""The forms of a package: the first three and brat are folders, the others files."""
 
 
 def export(

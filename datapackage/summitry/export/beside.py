@@ -10,11 +10,16 @@ from summitry.tables import settle, usable
 from summitry.tables.files import BESIDE
 
 
+def refuse_folder(path: Path) -> None:
+    """Raise that a file cannot be written where a folder is."""
+    if path.is_dir():
+        raise UnusableOutput(f"{path}: found a folder; expected the name of a file")
+
+
 @contextmanager
 def beside(path: Path) -> Iterator[Path]:
     """Where to write a file that takes its place once it is whole; if it fails, the old one stays."""
-    if path.is_dir():
-        raise UnusableOutput(f"{path}: found a folder; expected the name of a file")
+    refuse_folder(path)
     part = path.with_name(f".{path.name}{BESIDE}")
     with usable(path):
         path.parent.mkdir(parents=True, exist_ok=True)

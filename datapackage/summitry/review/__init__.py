@@ -1,4 +1,4 @@
-"""A spreadsheet of the rows that are most worth a look, and what a person filled in as corrections."""
+"""A spreadsheet of the rows most worth a look, and what a person filled in or annotated, as corrections."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -7,6 +7,7 @@ from pathlib import Path
 from summitry.bounds import REVIEW_ROWS
 from summitry.curated.writing import add_corrections
 from summitry.export.source import read_source
+from summitry.review.annotated import Told, differences, form_of
 from summitry.review.answers import answers_of
 from summitry.review.candidates import candidates
 from summitry.review.sheets import read_sheet, write_sheet
@@ -18,17 +19,19 @@ __all__ = ["Reviewed", "read_review", "review"]
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """What was taken from a spreadsheet."""
+    """What was taken from a spreadsheet, or from what was annotated elsewhere."""
 
     corrections: int
     """How many new corrections there are."""
     problems: tuple[str, ...]
-    """The lines that could not be taken, and why."""
+    """The lines that could not be taken, and why; then nothing was."""
+    left: tuple[str, ...] = ()
+    """What a person changed elsewhere that no correction can say; the rest was taken."""
 
     @property
     def exit_code(self) -> int:
-        """0, or 1 where a line could not be taken."""
-        return int(bool(self.problems))
+        """0, or 1 where something could not be taken."""
+        return int(bool(self.problems or self.left))
 
 
 def review(package: str | Path, out: str | Path, *, rows: int = REVIEW_ROWS) -> Path:
@@ -45,12 +48,19 @@ def review(package: str | Path, out: str | Path, *, rows: int = REVIEW_ROWS) -> 
 def read_review(
     sheet: str | Path, package: str | Path, curated: str | Path, *, who: str, when: date
 ) -> Reviewed:
-    """Add what a person filled in as corrections to the files in the folder `curated`.
+    """Add what a person filled in or annotated as corrections to the files in the folder `curated`.
 
-    `package` is the one of which the sheet was made. Nothing is written where a line cannot be taken.
+    `sheet` is the spreadsheet, an export of Label Studio (`.json`), a folder of brat, or columns of words
+    (`.conllup`); `package` is the one of which it was made. Nothing is written where something cannot be read
+    or does not fit. What no correction can say (a new quote, other bounds of one) is told, and left.
     """
+    path, told = Path(sheet), Told()
     with opened(package) as found, stored(read_source(found.path)) as store:
-        rows, problems = answers_of(store, read_sheet(Path(sheet)))
-    if problems:
-        return Reviewed(0, tuple(problems))
-    return Reviewed(add_corrections(Path(curated), rows, who, when), ())
+        if form := form_of(path):
+            rows = differences(form, path, store.each, told, Path(curated))
+        else:
+            rows, problems = answers_of(store, read_sheet(path))
+            told.problems.extend(problems)
+    if told.problems:
+        return Reviewed(0, tuple(told.problems), tuple(told.left))
+    return Reviewed(add_corrections(Path(curated), rows, who, when), (), tuple(told.left))

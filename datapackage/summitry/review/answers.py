@@ -1,20 +1,14 @@
 """What a person filled in, as corrections."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final, get_args
 
 from summitry.curated.rows import Fact, Property
-from summitry.resolve.referents import slug_key
 from summitry.review.candidates import VERDICTS, Line
-from summitry.rows import EntityType
+from summitry.review.entities import NOBODY, named
 from summitry.site.store import Store
 
-NEW: Final = re.compile(rf"new ({'|'.join(get_args(EntityType))}): *(\S.*)")
-"""“new person: Ada Lie”"""
-NOBODY: Final = "nobody"
-"""What stands instead of an entity where it is not known who is meant."""
 UNSAID: Final = "looked at in a review"
 """Why, where a person has not said it."""
 PLACE: Final = ("paragraph_id", "start", "end", "text")
@@ -61,20 +55,11 @@ class Answers:
 
     def _entity(self, said: str) -> tuple[str, Found]:
         """The id of an entity that was named by its id or name, and what makes a new one known."""
-        if found := NEW.fullmatch(said):
-            id_ = slug_key(found[2])
-            cells = {"name": found[2], "type": found[1]}
-            return id_, (
-                ("entities.csv", {"entity_id": id_, "field": field, "value": value})
-                for field, value in cells.items()
-            )
-        query = "SELECT entity_id FROM entities WHERE entity_id = :said OR name = :said"
-        ids = [row["entity_id"] for row in self._store.rows(query, said=said)]
-        if said in ids or len(ids) == 1:
-            return said if said in ids else ids[0], iter(())
-        found_as = f"{len(ids)} entities" if ids else "no entity"
-        expected = "an id, a name that one alone has, or “new person: …”"
-        raise ValueError(f"instead: found {found_as} “{said}”; expected {expected}")
+        try:
+            found = named(self._store.each, said)
+        except ValueError as error:
+            raise ValueError(f"instead: {error}") from error
+        return found.id, (("entities.csv", cells) for cells in found.cells)
 
     def _mention(self, line: Line) -> Found:
         """Yield whom a name means instead; nobody that is known, if it is not said."""

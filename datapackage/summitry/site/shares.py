@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from summitry.bounds import SITE_SHARE_PAGES
-from summitry.crew.processes import begin
 from summitry.errors import LostWorkers
 from summitry.export.source import read_source
 from summitry.site.articles import write_articles
@@ -82,6 +81,8 @@ _desk: list[tuple[Store, Pages]] = []
 
 def sit_down(path: Path, package: Path, folder: Path, title: str) -> None:
     """What a process does first."""
+    from summitry.crew.processes import begin  # noqa: PLC0415  # pyarrow, which one process needs not
+
     begin()
     database = sqlite3.connect(path)
     database.row_factory = sqlite3.Row

@@ -7,8 +7,9 @@ from typing import Final, TypeAlias
 
 from summitry.bounds import SITE_STATIC_ROWS
 from summitry.errors import InvalidTables
+from summitry.paths import name_of
 from summitry.schema import Field
-from summitry.site.addresses import address, name_of, page_of, row_of
+from summitry.site.addresses import address, page_of, row_of
 from summitry.site.pages import Pages
 from summitry.site.parts import write_parts
 from summitry.site.store import Row, Store
