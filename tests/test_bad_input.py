@@ -24,7 +24,7 @@ Norwegian Foreign Minister Kari Solheim met Danish Prime Minister Erik Dahl in O
 OTHER = GOOD.replace("Erik Dahl", "Anna Holm").replace("railway", "bridge")
 NO_HEADER = GOOD.removeprefix(" date 2019-05-15 AFP, OSLO")
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(64)
-KIND = "expected a kind of file that is read (.txt, .csv, .zip …)"
+KIND = "expected a kind of file that is read (.txt, .html, .zip …)"
 TEXT = "expected text in UTF-8"
 HEADER = "expected `date YYYY-MM-DD` at the start"
 

@@ -34,7 +34,7 @@ def test_a_build_says_what_it_made_of_its_inputs(raw, tmp_path):
             "refused: n.zip: in/n.csv.gz: line 3, date: found “05/06/2019”, which can be two days; "
             "expected a date as YYYY-MM-DD"
         ),
-        "refused: notes.md: found a .md file; expected a kind of file that is read (.txt, .csv, .zip …)",
+        "refused: notes.md: found a .md file; expected a kind of file that is read (.txt, .html, .zip …)",
         "read: .md files 1, rows of CSV 2, text files 1; articles 2, refused 2",
         "passed over: hidden files and folders 2",
     ]

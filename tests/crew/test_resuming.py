@@ -17,7 +17,7 @@ from made_news import mixed_news, short_article, short_news
 from small_package import files, full_disk
 from summitry.crew.alone import Alone
 from summitry.parts import making, shelf
-from summitry.read import files as reading
+from summitry.read import streams
 from summitry.tables import files as writing
 from summitry.together.store import Store
 
@@ -210,7 +210,7 @@ def test_a_disk_that_fills_up_with_the_store(packages, tmp_path, monkeypatch, re
 def test_a_folder_that_vanishes(packages, tmp_path, monkeypatch):
     """Inputs that are gone when their turn comes are refused, and the others are built."""
     raw = shutil.copytree(packages / "raw", tmp_path / "raw")
-    monkeypatch.setattr(reading, "size_of", vanishing(raw, 20, reading.size_of))
+    monkeypatch.setattr(streams, "size_of", vanishing(raw, 20, streams.size_of))
     built = summitry.build([raw], tmp_path / "out")
     assert built.counts["articles"] == 20
     assert len(built.rejected) == ARTICLES - 20

@@ -20,7 +20,7 @@ from summitry.page import Dispatch
 from summitry.read import Tally, read_articles, source_count, unpacking, zips
 
 NO_JSON = "found “no record” (Expecting value); expected a JSON object"
-KIND = "expected a kind of file that is read (.txt, .csv, .zip …)"
+KIND = "expected a kind of file that is read (.txt, .html, .zip …)"
 LESS = "expected news, which shrinks less"
 RECORDS = b'{"id": "r", "date": "2019-05-15", "text": "They met."}\nno record\n'
 

@@ -37,14 +37,14 @@ def test_folders_are_read_to_the_bottom_in_one_order(tmp_path):
     (tmp_path / "notes.md").write_text("# Notes")
     (tmp_path / "LICENSE").write_text("free")
     assert shown(read_articles([tmp_path], base=tmp_path)) == [
-        "LICENSE: found a file without an ending; expected a kind of file that is read (.txt, .csv, .zip …)",
+        "LICENSE: found a file without an ending; expected a kind of file that is read (.txt, .html, .zip …)",
         "Z.txt",
         "a.txt",
         "a/b/c.TXT",
         "a/z.txt",
         "a/é.txt",
         "b.txt",
-        "notes.md: found a .md file; expected a kind of file that is read (.txt, .csv, .zip …)",
+        "notes.md: found a .md file; expected a kind of file that is read (.txt, .html, .zip …)",
     ]
     assert source_count([tmp_path]) == 8
 
@@ -153,7 +153,7 @@ def test_a_named_file_of_another_kind_is_refused(tmp_path):
     write(tmp_path, "a.txt", "b.doc")
     assert shown(read_articles([tmp_path / "a.txt", tmp_path / "b.doc"], base=tmp_path)) == [
         "a.txt",
-        "b.doc: found a .doc file; expected a kind of file that is read (.txt, .csv, .zip …)",
+        "b.doc: found a .doc file; expected a kind of file that is read (.txt, .html, .zip …)",
     ]
 
 
@@ -167,12 +167,12 @@ def test_what_is_no_file_is_refused(tmp_path):
     os.mkfifo(tmp_path / "pipe.txt")
     assert shown(read_articles([tmp_path], base=tmp_path)) == [
         "a.txt",
-        "b.txt: found a folder; expected a kind of file that is read (.txt, .csv, .zip …)",
+        "b.txt: found a folder; expected a kind of file that is read (.txt, .html, .zip …)",
         f"dead.txt: found {GONE}",
         "loop.txt: found a link that leads to itself; expected a file that can be read",
         "pipe.txt: found a pipe or a device; expected a file",
         "same.txt: found a copy of a.txt; expected each article once",
-        "up: found a link to a folder; expected a kind of file that is read (.txt, .csv, .zip …)",
+        "up: found a link to a folder; expected a kind of file that is read (.txt, .html, .zip …)",
     ]
 
 

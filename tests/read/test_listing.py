@@ -167,7 +167,7 @@ def test_a_folder_without_articles_names_what_it_holds(tmp_path, tree, named):
     other = (tmp_path / named).as_posix()
     assert str(raised.value) == (
         f"{tmp_path.as_posix()}: found no article but {other} (a .pdf file); "
-        "expected a kind of file that is read (.txt, .csv, .zip …) in it"
+        "expected a kind of file that is read (.txt, .html, .zip …) in it"
     )
 
 

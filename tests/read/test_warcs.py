@@ -8,9 +8,7 @@ from hypothesis import strategies as st
 
 from packing import gzipped
 from summitry.page import Dispatch
-from summitry.read import Tally, files, read_articles
-from summitry.read.article import Card, dispatch_of
-from summitry.read.collection import Record
+from summitry.read import Tally, read_articles
 
 ADDRESS = "https://news.example/2019/05/talks"
 PLAIN = b"OSLO (AFP) \xe2\x80\x94 The ministers met."
@@ -67,17 +65,21 @@ def test_reads_pages(tmp_path, name, packed):
     assert len({first.article_id, second.article_id}) == 2
 
 
-def test_hands_web_pages_to_their_reader(tmp_path, monkeypatch):
-    """Whatever reads web pages is given the page, and need not know of the archive."""
+PAGE = """<html><head><meta property="article:published_time" content="2019-05-14T09:30:00+02:00"></head>
+<body><nav>Start</nav><article><h1>Ferry is late</h1><p>BERGEN (AFP) — The ministers of the coast met the captains
+of the western ferries in Bergen on Monday, and both sides said that the talks had been open and useful.</p>
+<p>“The fog was to blame,” a captain told reporters after the talks, which had gone on for a day.</p>
+</article></body></html>"""
 
-    def read(file, source, *, for_tables):
-        assert not for_tables
-        text = file.read().decode().removeprefix("<html>")
-        yield Record(None, dispatch_of(text, Card(sha256="0" * 64, source=source, id=source), None))
 
-    monkeypatch.setitem(files.COLLECTIONS, ".html", read)
-    (found,) = found_in(tmp_path, archived((ADDRESS, "text/html", b"<html>" + PLAIN)))
-    assert (found.url, found.agency, found.passages[0].text) == (ADDRESS, "AFP", "The ministers met.")
+@pytest.mark.parametrize("charset", ["utf-8", "windows-1252"])
+def test_reads_web_pages_as_their_server_sent_them(tmp_path, charset):
+    """The text of a page is found in the encoding that was told, and its address is that of the record."""
+    sent = (ADDRESS, f"text/html; charset={charset}", PAGE.encode(charset))
+    (found,) = found_in(tmp_path, archived(sent))
+    assert (found.url, found.agency, found.dateline) == (ADDRESS, "AFP", "BERGEN")
+    assert found.passages[0].text.startswith("The ministers of the coast met the captains")
+    assert (str(found.published_on), found.date_source or "metadata") == ("2019-05-14", "metadata")
 
 
 def test_other_records_are_counted(tmp_path):

@@ -18,7 +18,7 @@ FEEDS: Final = (".xml", ".nitf", ".newsml", ".rss", ".rdf", ".atom", ".json", ".
 TABLES: Final = frozenset({".jsonl", ".csv", ".tsv", ".parquet", *FEEDS})
 """Endings of files that can hold several articles."""
 
-EXPECTED: Final = "a kind of file that is read (.txt, .html, .csv, .zip …)"
+EXPECTED: Final = "a kind of file that is read (.txt, .html, .zip …)"
 
 NAMES: Final[Mapping[str, str]] = {
     ".txt": "text files",
