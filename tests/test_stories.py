@@ -77,6 +77,12 @@ def test_a_copy_of_a_copy_is_of_the_same_story(tmp_path):
     assert stories(write(tmp_path / "raw", **articles), tmp_path / "out") == {"a": "a", "b": "a", "c": "a"}
 
 
+def test_articles_without_words_are_no_copies(tmp_path):
+    """Signs alone have nothing in common."""
+    raw = write(tmp_path / "raw", a=(15, "🙂🙂"), b=(16, "👍🏽"), c=(17, "🙂 🙂"))
+    assert stories(raw, tmp_path / "out") == {"a": "a", "b": "b", "c": "c"}
+
+
 def test_a_later_article_changes_no_story(tmp_path):
     """Ids stay, whatever is added after."""
     raw = write(tmp_path / "raw", a=(15, AGENCY), b=(16, cut(AGENCY, 4)), c=(16, OWN))

@@ -6,7 +6,7 @@ import pytest
 
 from summitry.annotate import annotate_all
 from summitry.curated.amending import amended
-from summitry.curated.book import Book
+from summitry.curated.book import book_of
 from summitry.curated.relinking import relinked
 from summitry.extract.findings import findings_of
 from summitry.read import read_articles
@@ -38,7 +38,7 @@ def test_no_corrections_give_the_same_draft(readings):
         again = type(kept)(
             **{name: getattr(kept, name) for name in kept.__slots__} | {"referents": referents}
         )
-        found, used = amended(again, Book((), {}, {}), (), refused)
+        found, used = amended(again, book_of((), {}, {}), (), refused)
         assert draft_of(found) == draft
         assert used == set()
 

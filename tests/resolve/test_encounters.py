@@ -138,6 +138,13 @@ def test_keeps_encounters_apart(told_by, text, other):
     assert [line.startswith(other) for line in told if line != TUESDAY] == [True]
 
 
+def test_does_not_date_what_was_by_what_is_to_come(told_by):
+    """A journey on a day that is still to come is none of talks held on an unknown day before."""
+    text = f"{MINISTER} met {PRESIDENT}.\n\nPeter Dahl will travel to Oslo on May 5, 2017."
+    (held,) = [line for line in told_by(("a", "2017-04-28", text)) if line.startswith("held")]
+    assert "2017-05-05" not in held
+
+
 def test_takes_in_the_host_of_a_visit(told_by):
     """A visit to a country takes in the host whom a report names as met there."""
     text = f"{PRESIDENT} visited Oslo on Tuesday.\n\n{MINISTER} met Dahl in Oslo on Tuesday."

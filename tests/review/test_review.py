@@ -2,7 +2,7 @@
 
 import csv
 import io
-from datetime import date
+from datetime import date, datetime
 
 import openpyxl
 import pytest
@@ -10,6 +10,7 @@ import pytest
 import summitry
 from commands import run
 from summitry.curated import FILES, read_corrections
+from summitry.errors import UnreadableInput
 from summitry.review.candidates import COLUMNS, Line, shown
 from summitry.review.sheets import csv_bytes, read_sheet, workbook_bytes
 
@@ -183,6 +184,19 @@ MISTAKES = [
     pytest.param({"instead": "Nobody Known"},
                  "instead: found no entity “Nobody Known”; expected an id, a name that one alone has, "
                  "or “new person: …”", id="an entity that is not there"),
+    pytest.param({"instead": "new person: Ada Holm"},
+                 "instead: found that a new entity would be called “ada-holm”; expected an id that is free: "
+                 "give it one in entities.csv", id="a new one who is there"),
+    pytest.param({"instead": "new person: 山田太郎"},
+                 "instead: found “山田太郎” for a new person; expected a name with letters of a to z", id="a name without an id"),
+    pytest.param({"verdict": "wrong", "start": "23.0"}, "start: found “23.0”; expected a whole number",
+                 id="a number that a spreadsheet changed"),
+    pytest.param({"verdict": "wrong", "start": "24"},
+                 "text: found “Solheim”; expected the words at that place in this package",
+                 id="a sheet of other words"),
+    pytest.param({"verdict": "wrong", "paragraph_id": "bodo-p001"},
+                 "paragraph_id: found “bodo-p001”; expected one of this package",
+                 id="a sheet of another package"),
 ]  # fmt: skip
 
 
@@ -196,6 +210,58 @@ def test_a_line_that_cannot_be_taken_is_told(package, tmp_path, cells, problem):
     taken = summitry.read_review(path, package, tmp_path / "curated", who="Ann Lee", when=WHEN)
     assert (taken.problems, taken.exit_code) == ((f"line {at}: {problem}",), 1)
     assert not (tmp_path / "curated").exists()
+
+
+FACTS = [
+    pytest.param(
+        "date", "13.05.2019", "value: found “13.05.2019”; expected a date as 2016-12-15,", id="a day"
+    ),
+    pytest.param("status", "done", "value: found “done”; expected one of held, planned,", id="a status"),
+    pytest.param("participant", "", "found no entity; expected the one who took part", id="nobody"),
+]
+
+
+@pytest.mark.parametrize(("field", "instead", "problem"), FACTS)
+def test_what_no_build_would_take_is_told(package, tmp_path, field, instead, problem):
+    """A fact that is none stops here, and not the next build."""
+    path = filled(
+        summitry.review(package, tmp_path / "review.csv"),
+        table="meetings", verdict="wrong", field=field, instead=instead,
+    )  # fmt: skip
+    taken = summitry.read_review(path, package, tmp_path / "curated", who="Ann Lee", when=WHEN)
+    assert taken.problems[0].partition(": ")[2].startswith(problem)
+    assert not (tmp_path / "curated").exists()
+
+
+def test_who_was_right_and_is_another_now_is_said_once(package, tmp_path):
+    """A later answer takes the place of an earlier one also where it goes into another file."""
+    curated = tmp_path / "curated"
+    for answer in ({"verdict": "right"}, {"verdict": "wrong", "instead": "ada-holm"}):
+        path = filled(
+            summitry.review(package, tmp_path / "review.csv"), table="mentions", text="Solheim", **answer
+        )
+        summitry.read_review(path, package, curated, who="Ann Lee", when=WHEN)
+    assert [one.line for one in read_corrections(curated)] == ["names.csv, line 2"]
+
+
+def test_a_package_without_words_has_no_review(shared, tmp_path):
+    """Nobody can tell from offsets whether a row is right."""
+    summitry.build([shared / "raw"], tmp_path / "facts", cache=shared / "cache", text="none")
+    with pytest.raises(UnreadableInput, match="found no words of articles; expected the package with them"):
+        summitry.review(tmp_path / "facts", tmp_path / "review.csv")
+
+
+def test_a_broken_workbook_is_refused(package, tmp_path):
+    """What ends as a workbook does and is none."""
+    (tmp_path / "review.xlsx").write_bytes(b"no workbook")
+    with pytest.raises(UnreadableInput, match="File is not a zip file; expected a workbook"):
+        summitry.read_review(tmp_path / "review.xlsx", package, tmp_path / "c", who="Ann Lee", when=WHEN)
+
+
+def test_a_workbook_does_not_say_when_it_was_made(package, tmp_path):
+    """Two of one package are equal, however much later the second is."""
+    book = openpyxl.load_workbook(summitry.review(package, tmp_path / "review.xlsx"))
+    assert book.properties.created == datetime(1980, 1, 1)  # noqa: DTZ001  # as Excel has it, without a zone
 
 
 def test_a_field_that_no_meeting_has(package, tmp_path):

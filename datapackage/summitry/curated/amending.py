@@ -6,6 +6,7 @@ from typing import Final
 
 from summitry.curated.book import Book, Placed, span_of
 from summitry.curated.changing import (
+    fitting,
     identified,
     known_as,
     spoken,
@@ -13,11 +14,11 @@ from summitry.curated.changing import (
     without,
     without_participant,
 )
-from summitry.curated.forgetting import blackened, forgotten
-from summitry.curated.relinking import NOBODY, Meant, meanings, relinked
+from summitry.curated.forgetting import blackened, forgotten, names_here
+from summitry.curated.relinking import NOBODY, Meant, meanings, relinked, unlinked
 from summitry.curated.rows import Correction, Identity, Judgement, MeetingFact, Naming, Voice
 from summitry.page import Span
-from summitry.resolve.decisions import Decision
+from summitry.resolve.decisions import NOWHERE, Decision
 from summitry.resolve.quotes import LinkedQuote
 from summitry.resolve.reading import Reading
 
@@ -41,7 +42,7 @@ class Amendment:
     """An article under correction: its reading, and what else was decided of it."""
 
     def __init__(self, reading: Reading, book: Book, tell: Tell) -> None:
-        self.reading = known_as(reading, book.referents())
+        self.reading = known_as(reading, {one.referent.key: one.referent for one in book.entries.values()})
         self.book, self.tell = book, tell
         self.decisions: list[Decision] = []
         self.quotes: set[int] = set()
@@ -66,14 +67,16 @@ class Amendment:
 def words_fit(reading: Reading, one: Placed, tell: Tell) -> bool:
     """Whether the words of a correction stand where it says; if not, that is told."""
     span, passages = span_of(one), reading.dispatch.passages
-    if span is None or span.passage >= len(passages):
+    if span is None or not 0 <= span.passage < len(passages):
         tell(one, f"found no paragraph {one.paragraph_id}; expected it to be there")
         return False
-    words = reading.words(span)
+    words, place = reading.words(span), f"{one.start} to {one.end} of {one.paragraph_id}"
+    fits = words == one.text and len(words) == span.end - span.start
     if words != one.text:
-        place = f"{one.start} to {one.end} of {one.paragraph_id}"
         tell(one, f"found “{words}” at {place}; expected “{one.text}”")
-    return words == one.text
+    elif not fits:
+        tell(one, f"found the end of the paragraph before that of {place}; expected an end within it")
+    return fits
 
 
 def amended(reading: Reading, book: Book, spread: Spread, tell: Tell) -> tuple[Reading, set[str]]:
@@ -83,21 +86,22 @@ def amended(reading: Reading, book: Book, spread: Spread, tell: Tell) -> tuple[R
     for step in (identify, rename, give_voices, judge):
         step(amendment, here)
     settle(amendment, spread)
-    found = without(amendment.reading, amendment.quotes, amendment.tellings)
+    found = without(fitting(amendment.reading, book.now), amendment.quotes, amendment.tellings)
     for key, names in book.names.items():
-        found = blackened(forgotten(found, key), {name for name in names if " " in name})
+        found = blackened(forgotten(found, key), names_here(found, names))
     kept = (one for one in amendment.decisions if one.key not in book.names)
     return replace(found, decisions=tuple(dict.fromkeys(kept))), amendment.used
 
 
 def identify(amendment: Amendment, here: Iterable[Correction]) -> None:
-    """Have things be what they were said to be."""
+    """Have things be what they were said to be, all at once: what one is said to be is not changed again."""
+    known = {key for _, key in meanings(amendment.reading)}
     for one in here:
-        if isinstance(one, Identity):
-            old, new = amendment.book.key(one.entity_id), amendment.book.key(one.into)
-            if any(key == old for _, key in meanings(amendment.reading)):
-                amendment.reading = identified(amendment.reading, old, new)
-                amendment.used.add(one.line)
+        if isinstance(one, Identity) and amendment.book.own_key(one.entity_id) in known:
+            amendment.used.add(one.line)
+    others = amendment.book.identities(amendment.reading.dispatch.article_id)
+    if not known.isdisjoint(others):
+        amendment.reading = identified(amendment.reading, others)
 
 
 def rename(amendment: Amendment, here: Iterable[Correction]) -> None:
@@ -176,10 +180,9 @@ def judge_mention(amendment: Amendment, one: Judgement, span: Span, key: str | N
     if not known or (key and key not in known):
         return False
     if one.verdict == "wrong":
-        rest = tuple(dict.fromkeys(each for each in known if key and each != key))
         quotes = amendment.reading.quotes
-        amendment.reading = still_said(relinked(amendment.reading, span, rest), quotes, amendment.voiced)
-        amendment.used.add(one.line)
+        fewer = unlinked(amendment.reading, span, key) if key else relinked(amendment.reading, span, ())
+        amendment.reading = still_said(fewer, quotes, amendment.voiced)
     else:
         amendment.decide(Decision("mentions", span, key, line=one.line))
     return True
@@ -249,27 +252,46 @@ def tellings_at(reading: Reading, span: Span) -> list[int]:
 def settle(amendment: Amendment, spread: Spread) -> None:
     """Have meetings be as they were said to have been, in all that this article tells of them."""
     for at, one in spread:
-        trigger = amendment.reading.tellings[at].found.trigger
         if isinstance(one, MeetingFact):
             settle_fact(amendment, at, one)
-        elif one.table == "meetings" and one.verdict == "wrong":
-            amendment.tellings.add(at)
+        elif one.table == "participants" and one.entity_id:
+            settle_participant(amendment, at, one, amendment.book.key(one.entity_id))
         elif one.verdict == "wrong":
-            key = amendment.book.key(one.entity_id or "")
-            amendment.reading = without_participant(amendment.reading, at, key)
+            amendment.tellings.add(at)
         else:
-            who = amendment.book.key(one.entity_id) if one.table == "participants" and one.entity_id else None
-            amendment.decide(Decision("participants" if who else "meetings", trigger, who, line=one.line))
+            amendment.decide(of_telling(amendment, at, Decision("meetings", NOWHERE, line=one.line)))
+
+
+def settle_participant(amendment: Amendment, at: int, one: Judgement, key: str) -> None:
+    """Have someone take part or not in what a telling tells of."""
+    tellings = amendment.reading.tellings
+    # who is said to have met jointly takes part by another telling
+    among = tellings if tellings[at].found.joint else tellings[at : at + 1]
+    told = any(key == each for telling in among for each, _ in telling.attendees)
+    if one.verdict == "right":
+        amendment.decide(of_telling(amendment, at, Decision("participants", NOWHERE, key, line=one.line)))
+    elif told:
+        amendment.reading = without_participant(amendment.reading, at, key)
+        absent = Decision("participants", NOWHERE, key, "entity_id", None, one.line)
+        amendment.decide(of_telling(amendment, at, absent))
+
+
+def of_telling(amendment: Amendment, at: int, decision: Decision) -> Decision:
+    """A decision with the words of the telling that it is about."""
+    found = amendment.reading.tellings[at].found
+    return decision._replace(span=found.trigger, report=found.report)
 
 
 def settle_fact(amendment: Amendment, at: int, one: MeetingFact) -> None:
     """Have one fact of a meeting be as it was said to have been."""
-    trigger = amendment.reading.tellings[at].found.trigger
     value = (
         amendment.book.key(one.value) if one.field in {"place_id", "participant"} and one.value else one.value
     )
     if one.field == "participant" and value:
         amendment.reading = with_participant(amendment.reading, at, value)
-        amendment.decide(Decision("participants", trigger, value, "entity_id", value, one.line))
+        added = Decision("participants", NOWHERE, value, "entity_id", value, one.line)
+        amendment.decide(of_telling(amendment, at, added))
     else:
-        amendment.decide(Decision("meetings", trigger, None, one.field, value, one.line))
+        amendment.decide(
+            of_telling(amendment, at, Decision("meetings", NOWHERE, None, one.field, value, one.line))
+        )

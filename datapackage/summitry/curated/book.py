@@ -1,10 +1,11 @@
 """Corrections with the things they speak of by their keys, and the articles they are about."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from summitry.curated.removals import tombstone
 from summitry.curated.rows import (
     Correction,
     EntityCell,
@@ -16,11 +17,10 @@ from summitry.curated.rows import (
     Voice,
 )
 from summitry.page import Span
-from summitry.resolve.decided import days_of, word_of
-from summitry.resolve.entities import BY_HAND, Entry
+from summitry.resolve.entities import BY_HAND, Entry, as_decided
 from summitry.resolve.referents import Referent
 
-PARAGRAPH: Final = re.compile(r"(.+)-p(\d{3,})")
+PARAGRAPH: Final = re.compile(r"(.+)-p([0-9]{3,})")
 Placed = Naming | Voice | MeetingFact | Judgement
 """Corrections that can name the words they are about."""
 
@@ -36,14 +36,32 @@ class Book:
     """Every entity that a correction names, by its id."""
     names: Mapping[str, frozenset[str]]
     """How those that are to be removed are called in all articles, by key."""
+    merges: Mapping[str, str]
+    """For the id of an entity that is another in all articles the id of that one."""
+    now: Mapping[str, Referent]
+    """Every entity that a correction names as its cells are to be, by its key."""
 
-    def key(self, entity_id: str) -> str:
-        """The key of an entity."""
+    def own_key(self, entity_id: str) -> str:
+        """The key of an entity as the articles alone have it."""
         return self.entries[entity_id].referent.key
 
-    def referents(self) -> dict[str, Referent]:
-        """All that corrections name, by key."""
-        return {one.referent.key: one.referent for one in self.entries.values()}
+    def key(self, entity_id: str) -> str:
+        """The key of an entity, or of the one that it is merged into."""
+        return self.own_key(last_of(entity_id, self.merges) or entity_id)
+
+    def referent(self, entity_id: str) -> Referent:
+        """An entity, or the one that it is merged into, as its cells are to be."""
+        return self.now[self.key(entity_id)]
+
+    def identities(self, article_id: str) -> dict[str, str]:
+        """For the keys of things that are others in an article, the keys of these."""
+        wide = {id_: id_ for id_ in self.merges}
+        narrow = {
+            one.entity_id: one.into
+            for one in self.corrections
+            if isinstance(one, Identity) and one.article_id == article_id
+        }
+        return {self.own_key(old): self.key(new) for old, new in (wide | narrow).items()}
 
     def here(self, article_id: str) -> Iterator[Correction]:
         """Yield those that are about one article, or about every one."""
@@ -87,79 +105,52 @@ def entities_of(one: Correction) -> Iterator[str]:
             yield one.entity_id
 
 
-def flaws(corrections: Iterable[Correction]) -> Iterator[str]:
-    """Yield what is wrong with corrections by themselves."""
-    for one in corrections:
-        for check in CHECKS.get(type(one), ()):
-            if flaw := check(one):
-                yield f"{one.line}: {flaw}"
+def merges_of(corrections: Iterable[Correction]) -> dict[str, str]:
+    """The entities that are others in all articles, each with the one that it is."""
+    return {
+        one.entity_id: one.into for one in corrections if isinstance(one, Identity) and one.article_id is None
+    }
 
 
-def of_fact(one: MeetingFact) -> str | None:
-    """What is wrong with the value of a fact."""
-    try:
-        match one.field:
-            case "date":
-                days_of(one.value)
-            case "status" | "kind":
-                word_of(one.field, one.value)
-            case "participant" if not one.value:
-                return "found no entity; expected the one who took part"
-    except ValueError as error:
-        return f"value: {error}"
-    return None
+def last_of(entity_id: str, merges: Mapping[str, str]) -> str | None:
+    """The entity at the end of a chain of merges; none where the chain is a circle.
+
+    >>> last_of("a", {"a": "b", "b": "c"}), last_of("a", {"a": "b", "b": "a"}), last_of("a", {})
+    ('c', None, 'a')
+    """
+    seen = {entity_id}
+    while entity_id in merges:
+        entity_id = merges[entity_id]
+        if entity_id in seen:
+            return None
+        seen.add(entity_id)
+    return entity_id
 
 
-def of_place(one: Placed) -> str | None:
-    """What is wrong with the place of the words."""
-    given = [one.paragraph_id, one.start, one.end]
-    if any(each is None for each in given) and any(each is not None for each in given):
-        return "found a part of a place; expected paragraph_id, start and end, or none of them"
-    if one.paragraph_id and not PARAGRAPH.fullmatch(one.paragraph_id):
-        return f"paragraph_id: found “{one.paragraph_id}”; expected one such as oslo-talks-p002"
-    return None
-
-
-def of_judgement(one: Judgement) -> str | None:
-    """What a judgement lacks to be about one row."""
-    if one.table == "entities":
-        if one.verdict == "wrong":
-            return "found a wrong entity; expected its mentions as wrong, or the entity in removals.csv"
-        return None if one.entity_id else "found no entity_id; expected that of the row"
-    if one.paragraph_id is None or one.text is None:
-        return "found no place; expected the paragraph, start, end and text of the row"
-    if one.table in {"speakers", "participants"} and not one.entity_id:
-        return "found no entity_id; expected that of the row"
-    return None
-
-
-def of_trait(one: EntityCell) -> str | None:
-    """What is wrong with a cell of an entity."""
-    if one.field in {"name", "type"} and not one.value:
-        return f"found no {one.field}; expected one"
-    if one.field == "geonames_id" and one.value and not one.value.isdecimal():
-        return f"value: found “{one.value}”; expected a whole number"
-    if one.field == "type" and one.value not in {"person", "organization", "place", "event", "document"}:
-        return f"value: found “{one.value}”; expected person, organization, place, event or document"
-    return None
-
-
-CHECKS: Final[Mapping[type[Correction], Sequence[Callable[..., str | None]]]] = {
-    Naming: (of_place,),
-    EntityCell: (of_trait,),
-    Voice: (of_place,),
-    MeetingFact: (of_place, of_fact),
-    Judgement: (of_place, of_judgement),
-}
-"""What is looked at in the corrections of each type."""
-
-
-def new_entries(corrections: Iterable[Correction]) -> dict[str, Entry]:
-    """The entities that have a name and a type by hand, by id."""
+def cells_by_id(corrections: Iterable[Correction]) -> dict[str, dict[str, str | None]]:
+    """The cells of entities that a person decided, by id and column."""
     cells: dict[str, dict[str, str | None]] = {}
     for one in corrections:
         if isinstance(one, EntityCell):
             cells.setdefault(one.entity_id, {})[one.field] = one.value
+    return cells
+
+
+def book_of(
+    corrections: Iterable[Correction], entries: Mapping[str, Entry], names: Mapping[str, frozenset[str]]
+) -> Book:
+    """The book of some corrections and the entities that they name."""
+    corrections = tuple(corrections)
+    cells = cells_by_id(corrections)
+    now = {
+        entry.referent.key: as_decided(entry, tuple(cells.get(id_, {}).items())).referent
+        for id_, entry in entries.items()
+    }
+    return Book(corrections, entries, names, merges_of(corrections), now)
+
+
+def new_entries(corrections: Iterable[Correction]) -> dict[str, Entry]:
+    """The entities that have a name and a type by hand, by id."""
     return {
         id_: Entry(
             Referent(
@@ -173,22 +164,12 @@ def new_entries(corrections: Iterable[Correction]) -> dict[str, Entry]:
             ),
             of["name"] or "", 0, 0,
         )
-        for id_, of in cells.items()
+        for id_, of in cells_by_id(corrections).items()
         if {"name", "type"} <= of.keys()
     }  # fmt: skip
 
 
-def lost(corrections: Iterable[Correction], entries: Mapping[str, Entry]) -> Iterator[str]:
-    """Yield what there is to say of corrections that name an entity that is not there."""
-    for one in corrections:
-        for id_ in entities_of(one):
-            if id_ not in entries:
-                yield (
-                    f"{one.line}: found no entity “{id_}”; expected one of the package, "
-                    "or its name and type in entities.csv"
-                )
-
-
-def removals(corrections: Iterable[Correction]) -> list[str]:
-    """The ids or tombstones of the entities that are to be removed."""
-    return [one.id for one in corrections if isinstance(one, Removal) and one.table == "entities"]
+def is_removed(corrections: Iterable[Correction]) -> Callable[[str], bool]:
+    """Whether the entity of an id is to be removed; the removals have the id, or its tombstone."""
+    gone = {one.id for one in corrections if isinstance(one, Removal) and one.table == "entities"}
+    return lambda id_: bool(gone) and not gone.isdisjoint({id_, tombstone("entities", id_)})

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
+from summitry.curated.relinking import once
 from summitry.page import Span
 from summitry.resolve.grounds import CURATED, Ground
 from summitry.resolve.pronouns import PLURAL, SINGULAR
@@ -13,11 +14,11 @@ from summitry.resolve.tellings import Telling
 from summitry.rows import Form, Role
 
 
-def identified(reading: Reading, old: str, new: str) -> Reading:
-    """The reading in which one thing is another, wherever it is meant."""
+def identified(reading: Reading, others: Mapping[str, str]) -> Reading:
+    """The reading in which some things are others, wherever they are meant."""
 
     def now(key: str) -> str:
-        return new if key == old else key
+        return others.get(key, key)
 
     def telling_now(one: Telling) -> Telling:
         roles: dict[str, Role] = {}
@@ -32,14 +33,16 @@ def identified(reading: Reading, old: str, new: str) -> Reading:
         )
 
     mentions = [
-        replace(one, key=new, ground=Ground(one.span, CURATED)) if one.key == old else one
+        replace(one, key=others[one.key], ground=Ground(one.span, CURATED))
+        if one.key and one.key in others
+        else one
         for one in reading.mentions
     ]
     return replace(
         reading,
         mentions=tuple(dict.fromkeys(mentions)),
         quotes=tuple(
-            replace(one, speakers=tuple(dict.fromkeys((now(key), span) for key, span in one.speakers)))
+            replace(one, speakers=once((now(key), span) for key, span in one.speakers))
             for one in reading.quotes
         ),
         tellings=tuple(map(telling_now, reading.tellings)),
@@ -85,6 +88,7 @@ def described(reading: Reading, at: int, keys: Sequence[str]) -> list[Referring]
 def without(reading: Reading, quotes: Collection[int] = (), tellings: Collection[int] = ()) -> Reading:
     """The reading without some quotes and tellings; what was said of them, or leant on them, does not."""
     quote_at = places_after(len(reading.quotes), quotes)
+    heirs = heirs_of(reading, quotes)
     telling_at = places_after(len(reading.tellings), tellings)
     return replace(
         reading,
@@ -94,14 +98,25 @@ def without(reading: Reading, quotes: Collection[int] = (), tellings: Collection
         tellings=tuple(one for at, one in enumerate(reading.tellings) if at in telling_at),
         referring=tuple(
             one._replace(
-                quote=None if one.quote is None else quote_at[one.quote],
+                quote=None if one.quote is None else quote_at[heirs.get((one.quote, one.key), one.quote)],
                 telling=None if one.telling is None else telling_at[one.telling],
             )
             for one in reading.referring
-            if (one.quote is None or one.quote in quote_at)
+            if (one.quote is None or heirs.get((one.quote, one.key), one.quote) in quote_at)
             and (one.telling is None or one.telling in telling_at)
         ),
     )
+
+
+def heirs_of(reading: Reading, dropped: Collection[int]) -> dict[tuple[int, str], int]:
+    """For dropped quotes, and their speakers, the next that the same words have speak."""
+    heirs: dict[tuple[int, str], int] = {}
+    for at in sorted(dropped):
+        for voice in reading.quotes[at].speakers:
+            for later, one in enumerate(reading.quotes):
+                if later not in dropped and voice in one.speakers:
+                    heirs.setdefault((at, voice[0]), later)
+    return heirs
 
 
 def places_after(number: int, dropped: Collection[int]) -> dict[int, int]:
@@ -152,3 +167,40 @@ def with_one(tellings: Sequence[Telling], at: int, one: Telling) -> tuple[Tellin
 def known_as(reading: Reading, referents: Mapping[str, Referent]) -> Reading:
     """The reading with more things known by their keys."""
     return replace(reading, referents={**referents, **reading.referents})
+
+
+def can_act(one: Referent) -> bool:
+    """Whether something can speak and meet: a person, an organization or a country."""
+    return one.type in {"person", "organization"} or (one.type == "place" and one.position == "country")
+
+
+def can_hold(one: Referent) -> bool:
+    """Whether a meeting can be held at something: it is no person and no document."""
+    return one.type not in {"person", "document"}
+
+
+def fitting(reading: Reading, now: Mapping[str, Referent]) -> Reading:
+    """The reading in which nobody speaks or meets who cannot, and no meeting is at what is no place.
+
+    What a name is said to mean can be of another kind than what it was taken for.
+    """
+    mute = {key for key, one in now.items() if not can_act(one)}
+    nowhere = {key for key, one in now.items() if not can_hold(one)}
+
+    def telling_now(one: Telling) -> Telling:
+        return replace(
+            one,
+            attendees=tuple(each for each in one.attendees if each[0] not in mute),
+            named=tuple(each for each in one.named if each[0] not in mute),
+            place=None if one.place in nowhere else one.place,
+        )
+
+    return replace(
+        reading,
+        quotes=tuple(
+            replace(one, speakers=tuple(each for each in one.speakers if each[0] not in mute))
+            for one in reading.quotes
+        ),
+        tellings=tuple(map(telling_now, reading.tellings)),
+        referring=tuple(one for one in reading.referring if one.quote is None or one.key not in mute),
+    )

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from summitry.curated.changing import without_participant
-from summitry.curated.relinking import meanings, relinked
+from summitry.curated.relinking import meanings, unlinked
 from summitry.page import Passage, Span
 from summitry.resolve.reading import LinkedMention, Reading
 
@@ -18,8 +18,7 @@ def forgotten(reading: Reading, key: str) -> Reading:
     """The reading without someone: no name, no quote, no part in a meeting; the text is black there."""
     names = {one.text for one in reading.mentions if one.key == key and one.form == "name"}
     for span in sorted({at for at, meant in meanings(reading) if meant == key}):
-        others = tuple(meant for at, meant in meanings(reading) if at == span and meant != key)
-        reading = relinked(reading, span, others)
+        reading = unlinked(reading, span, key)
     reading = replace(
         reading,
         quotes=tuple(
@@ -52,6 +51,17 @@ def blackened(reading: Reading, names: Collection[str]) -> Reading:
     return replace(reading, mentions=tuple(one for one in mentions if BLACK not in one.text))
 
 
+def names_here(reading: Reading, names: Collection[str]) -> set[str]:
+    """The names of someone that are to be black in an article: short ones too, if a full one stands there."""
+    full = {name for name in names if " " in name}
+    texts = [
+        reading.dispatch.title,
+        reading.dispatch.byline,
+        *(one.text for one in reading.dispatch.passages),
+    ]
+    return {*names} if any(black(text, full) != text for text in texts if text) else full
+
+
 def with_words(reading: Reading, one: LinkedMention) -> LinkedMention:
     """A mention with its text and title as they stand in the article now."""
     title = reading.words(one.titled) if one.titled else one.title
@@ -60,6 +70,8 @@ def with_words(reading: Reading, one: LinkedMention) -> LinkedMention:
 
 def black(text: str, names: Collection[str], others: Sequence[Span] = ()) -> str:
     """A text with black for each character of some names, but for those that are in `others`.
+
+    Names in capitals are names too.
 
     >>> black("Ada Holm met Adam.", {"Ada Holm", "Ada"})
     '████████ met Adam.'
@@ -71,5 +83,6 @@ def black(text: str, names: Collection[str], others: Sequence[Span] = ()) -> str
         kept = any(span.start < found.end() and found.start() < span.end for span in others)
         return found[0] if kept else BLACK * len(found[0])
 
+    names = {*names, *(name.upper() for name in names)}
     longest_first = sorted(names, key=lambda name: (-len(name), name))
     return re.sub(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", hidden, text)

@@ -2,21 +2,29 @@
 
 import csv
 import io
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from datetime import date
+from itertools import zip_longest
 from pathlib import Path
 from types import NoneType
 from typing import Any, Final, Literal, get_args, get_origin, get_type_hints
 
 from summitry.curated.rows import FILES, Correction
 from summitry.errors import UnfitCorrections
+from summitry.read.text import cell as cell_of_text
+from summitry.tables.reading import LONGEST_CELL
 
 EVERY: Final = ("who", "when", "why")
 """The columns that every file has, after those of its own."""
 
 SEPARATORS: Final = ",;"
 """Spreadsheets write the second where a comma stands in decimal numbers."""
+
+WHOLE: Final = re.compile(r"[0-9]{1,9}")
+DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def read_corrections(folder: Path) -> tuple[Correction, ...]:
@@ -34,8 +42,8 @@ def read_corrections(folder: Path) -> tuple[Correction, ...]:
 
 def unknown_files(folder: Path) -> Iterator[str]:
     """Yield what there is to say of tables in a folder of corrections that are none of them."""
-    for path in sorted(folder.glob("*.csv")):
-        if path.name not in FILES:
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if path.suffix.lower() == ".csv" and path.name not in FILES:
             yield f"{path.name}: found a file that no correction is read from; expected {', '.join(FILES)}"
 
 
@@ -49,15 +57,20 @@ def read_file(path: Path, problems: list[str]) -> Iterator[Correction]:
         problems.append(f"{path.name}: found {error}; expected a table in UTF-8")
         return
     columns = columns_of(path.name)
+    # shorter ones than a paragraph would be refused
+    csv.field_size_limit(LONGEST_CELL)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator_of(text))
     header = [cell.strip() for cell in next(reader, [])]
-    if set(header) - {""} != set(columns):
+    if Counter(filter(None, header)) != Counter(columns):
         problems.append(f"{path.name}: found the columns {', '.join(header)}; expected {', '.join(columns)}")
         return
     for cells in reader:
-        if any(cell.strip() for cell in cells):
-            line = f"{path.name}, line {reader.line_num}"
-            row = dict(zip(header, (cell.strip() for cell in cells), strict=False))
+        line = f"{path.name}, line {reader.line_num}"
+        given = [cell_of_text(cell) or "" for cell in cells]
+        row = dict(zip(header, given, strict=False))
+        if any(cell and not head for head, cell in zip_longest(header, given)):
+            problems.append(f"{line}: found more cells than columns; expected {len(columns)}")
+        elif any(given):
             yield from correction_of(path.name, line, row, problems)
 
 
@@ -119,9 +132,31 @@ def value_of(kind: Any, cell: str) -> Any:  # noqa: ANN401  # whatever the type 
         raise ValueError(f"found “{cell}”; expected {expected}") from error
 
 
+def whole_of(cell: str) -> int:
+    """The whole number of a cell, in figures alone.
+
+    >>> whole_of("23")
+    23
+    """
+    if not WHOLE.fullmatch(cell):
+        raise ValueError(cell)
+    return int(cell)
+
+
+def day_of(cell: str) -> date:
+    """The day of a cell, in the one form in which the tables have it.
+
+    >>> day_of("2026-11-22")
+    datetime.date(2026, 11, 22)
+    """
+    if not DAY.fullmatch(cell):
+        raise ValueError(cell)
+    return date.fromisoformat(cell)
+
+
 READERS: Final[Mapping[Any, tuple[Any, str]]] = {
     str: (str, "text"),
-    int: (int, "a whole number"),
-    date: (date.fromisoformat, "a date as YYYY-MM-DD"),
+    int: (whole_of, "a whole number"),
+    date: (day_of, "a date as YYYY-MM-DD"),
 }
 """For each type how a cell is read, and what is expected of it."""

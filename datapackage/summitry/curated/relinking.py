@@ -25,6 +25,8 @@ class Change(NamedTuple):
     new: Meant
     following: frozenset[Span]
     """Short names and pronouns that rest on it."""
+    fewer: bool
+    """Whether only something of what it meant is gone, and the rest is as it was."""
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -43,7 +45,7 @@ class Change(NamedTuple):
             and at is not None
             and any(at.meets(span) for span in (self.span, *self.following))
         ):
-            return self.keys
+            return tuple(one for one in self.keys if one == key) if self.fewer else self.keys
         return (key,)
 
 
@@ -53,14 +55,20 @@ def meanings(reading: Reading) -> Iterator[tuple[Span, str | None]]:
     yield from ((one.span, one.key) for one in reading.referring)
 
 
-def relinked(reading: Reading, span: Span, new: Meant) -> Reading:
+def unlinked(reading: Reading, span: Span, key: str) -> Reading:
+    """The reading in which a stretch does not mean something, and still all else that it meant."""
+    known = (each for at, each in meanings(reading) if at == span and each != key)
+    return relinked(reading, span, tuple(dict.fromkeys(known)), fewer=True)
+
+
+def relinked(reading: Reading, span: Span, new: Meant, *, fewer: bool = False) -> Reading:
     """The reading in which a stretch means something else: the keys of it, `NOBODY`, or nothing at all."""
     known = [key for at, key in meanings(reading) if at == span]
     old = frozenset(key for key in known if key)
     for key, now in () if new else rebound(reading, span, old):
         reading = with_other_bounds(reading, key, span, now)
         old -= {key}
-    change = Change(span, old, new, frozenset(resting(reading, span, old)))
+    change = Change(span, old, new, frozenset(resting(reading, span, old)), fewer)
     mentions = [named for one in reading.mentions for named in mention_now(one, change)]
     if not known and new:
         mentions += [named_now(reading, span, key) for key in new]
@@ -126,11 +134,13 @@ def named_now(reading: Reading, span: Span, key: str | None) -> LinkedMention:
 
 def mention_now(one: LinkedMention, change: Change) -> Iterator[LinkedMention]:
     """Yield what a mention becomes: the one that is changed, and short names that rest on it."""
-    if one.span == change.span:
+    if one.span == change.span and change.fewer:
+        yield from [one] if one.key in change.new else []
+    elif one.span == change.span:
         ground = Ground(one.span, CURATED)
         yield from (replace(one, key=key, ground=ground if key else None) for key in change.new)
     elif one.key in change.old and one.span in change.following:
-        for key in change.keys or NOBODY:
+        for key in change.meant(one.key, one.span) or NOBODY:
             yield replace(one, key=key, ground=one.ground if key else None)
     else:
         yield one
@@ -138,7 +148,9 @@ def mention_now(one: LinkedMention, change: Change) -> Iterator[LinkedMention]:
 
 def referring_now(one: Referring, change: Change) -> Iterator[Referring]:
     """Yield what a pronoun or noun phrase means now."""
-    if one.span == change.span:
+    if one.span == change.span and change.fewer:
+        yield from [one] if one.key in change.new else []
+    elif one.span == change.span:
         yield from (one._replace(key=key, ground=Ground(one.span, CURATED)) for key in change.keys)
     else:
         keys = change.meant(one.key, one.span) if one.span in change.following else (one.key,)
@@ -150,7 +162,19 @@ def quote_now(reading: Reading, one: LinkedQuote, change: Change) -> LinkedQuote
     speakers = [(key, span) for old, span in one.speakers for key in change.meant(old, span)]
     if change.is_first and is_head(reading, one.found.speaker, change.span):
         speakers += [(key, change.span) for key in change.keys]
-    return replace(one, speakers=tuple(dict.fromkeys(speakers)))
+    return replace(one, speakers=once(speakers))
+
+
+def once(speakers: Iterable[tuple[str, Span]]) -> tuple[tuple[str, Span], ...]:
+    """The speakers of a quote, each once, by the first words for them.
+
+    >>> once([("a", Span(0, 0, 3)), ("a", Span(0, 8, 12))])
+    (('a', Span(passage=0, start=0, end=3)),)
+    """
+    found: dict[str, Span] = {}
+    for key, span in speakers:
+        found.setdefault(key, span)
+    return tuple(found.items())
 
 
 def telling_now(reading: Reading, one: Telling, change: Change) -> Telling:

@@ -25,7 +25,9 @@ BAND: Final = WIDTH * HASHES_A_BAND
 
 def signature_of(dispatch: Dispatch) -> bytes:
     """The hashes of an article, one after the other."""
-    words = [word for passage in dispatch.passages for word in WORD.findall(passage.text.casefold())]
+    texts = [passage.text.casefold() for passage in dispatch.passages]
+    # what has no words is known by its signs: two of that kind have nothing else in common
+    words = [word for text in texts for word in WORD.findall(text)] or texts
     runs = {" ".join(words[at : at + COPY_RUN]) for at in range(max(1, len(words) - COPY_RUN + 1))}
     sketch = empty().copy()
     sketch.update_batch([run.encode() for run in sorted(runs)])

@@ -7,16 +7,19 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Final, get_args
 
-from summitry.page import Span
+from summitry.extract.found import FoundMeeting
 from summitry.resolve.calendar import UNKNOWN, Days
 from summitry.resolve.decisions import Decision
 from summitry.resolve.encounters import Encounter, group_of
 from summitry.rows import MeetingKind, Status
 
-YEAR: Final = re.compile(r"(\d{4})")
-MONTH: Final = re.compile(r"(\d{4})-(\d{2})")
+YEAR: Final = re.compile(r"([0-9]{4})")
+MONTH: Final = re.compile(r"([0-9]{4})-([0-9]{2})")
+DAYS: Final = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:/([0-9]{4}-[0-9]{2}-[0-9]{2}))?")
 WORDS: Final = {"status": get_args(Status), "kind": get_args(MeetingKind)}
 """The words that a cell can hold."""
+OF_MEETINGS: Final = {"meetings", "participants"}
+"""The tables whose rows are told in several articles."""
 
 
 def days_of(written: str | None) -> Days:
@@ -36,15 +39,17 @@ def days_of(written: str | None) -> Days:
         if found := MONTH.fullmatch(written):
             year, month = int(found[1]), int(found[2])
             return Days(date(year, month, 1), date(year, month, monthrange(year, month)[1]), "month")
-        first, slash, last = written.partition("/")
-        days = Days(date.fromisoformat(first), date.fromisoformat(last or first), "range" if slash else "day")
+        found = DAYS.fullmatch(written)
+        first, last = found.groups() if found else ("", "")
+        days = Days(date.fromisoformat(first), date.fromisoformat(last or first), "range")
     except ValueError as error:
         raise ValueError(
             f"found “{written}”; expected a date as 2016-12-15, 2016-12, 2016 or 2016-12-15/2016-12-16"
         ) from error
     if str(days.last) < str(days.first):
         raise ValueError(f"found “{written}”; expected the first day before the last")
-    return days
+    # the same day twice is one day
+    return days._replace(precision="day") if days.first == days.last else days
 
 
 def word_of(field: str, value: str | None) -> str:
@@ -55,8 +60,9 @@ def word_of(field: str, value: str | None) -> str:
 
 
 def as_decided(encounter: Encounter, decisions: Iterable[Decision]) -> Encounter:
-    """An encounter with the cells that a person decided."""
+    """An encounter with the cells that a person decided, and with those who were said to take part."""
     cells: dict[str, Any] = {}
+    attendees = dict(encounter.attendees)
     for one in decisions:
         match one.field:
             case "date":
@@ -65,13 +71,21 @@ def as_decided(encounter: Encounter, decisions: Iterable[Decision]) -> Encounter
                 cells["place"] = one.value
             case "status" | "kind" | "venue":
                 cells[one.field] = one.value
+            case "entity_id" if one.key and one.value:
+                attendees.setdefault(one.key, "participant")
+            case "entity_id" if one.key:
+                attendees.pop(one.key, None)
+    if attendees != dict(encounter.attendees):
+        cells["attendees"] = tuple(sorted(attendees.items()))
     if not cells:
         return encounter
     changed = replace(encounter, **cells)
-    return replace(changed, group=group_of(changed.kind, changed.status))
+    group = group_of(changed.kind, changed.status)
+    # only a count of meetings has a number
+    return replace(changed, group=group, number=changed.number if group == "aggregate" else None)
 
 
-def of_telling(decisions: Sequence[Decision], trigger: Span) -> tuple[Decision, ...]:
+def of_telling(decisions: Sequence[Decision], found: FoundMeeting) -> tuple[Decision, ...]:
     """What was decided of the meeting that some words tell of, and of those who take part."""
-    tables = {"meetings", "participants"}
-    return tuple(one for one in decisions if one.table in tables and one.span == trigger)
+    place = (found.trigger, found.report)
+    return tuple(one for one in decisions if one.table in OF_MEETINGS and (one.span, one.report) == place)

@@ -16,6 +16,10 @@ BY_HAND: Final = "curated:"
 """What the keys of entities begin with that only a correction makes known."""
 
 
+WITH_POSITION: Final = {"person", "place"}
+"""The types of what can have a position."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What all articles together say of one entity."""
@@ -89,6 +93,11 @@ def as_decided(entry: Entry, decided: Sequence[tuple[str, str | None]]) -> Entry
         cells["geonames_id"] = int(cells["geonames_id"])
     name = dict(decided).get("name") or entry.name
     referent = replace(entry.referent, **cells)
+    # what only things of another type have is not told of this one
+    if referent.type not in WITH_POSITION:
+        referent = replace(referent, position=None)
+    if referent.type != "place":
+        referent = replace(referent, geonames_id=None)
     return replace(entry, referent=referent, name=name, decided=tuple(decided), reviewed=True)
 
 

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Final, TypeVar
+from typing import TypeVar
 
-from summitry.page import Span
 from summitry.read import paragraph_id
 from summitry.resolve.decided import as_decided, days_of
-from summitry.resolve.decisions import Decision
+from summitry.resolve.decisions import NOWHERE, Decision
 from summitry.resolve.entities import Entry
 from summitry.resolve.evidence import Cell, reason
 from summitry.resolve.grounds import Words
@@ -17,9 +16,6 @@ from summitry.rows import Evidence, Meeting, Mention, Quote, Report, Speaker, Ta
 
 Place = tuple[str, int, int]
 """A paragraph, and where in it words begin and end."""
-
-NOWHERE: Final = Span(0, 0, 0)
-"""The words of a decision do not tell it from the same one at another telling."""
 
 
 class Looks:
@@ -101,10 +97,12 @@ def with_story_marks(tables: Tables, story: Story, ids: Mapping[str, str]) -> Ta
     meeting = [one for one in decided if one.table == "meetings"]
     people = {ids.get(one.key): one for one in decided if one.table == "participants" and one.key}
     best = max(meeting, key=lambda one: one.field is not None, default=None)
+    # what two lines say in the same words has one reason
+    evidence = dict.fromkeys([*tables.evidence, *of_decisions(story, decided, ids)])
     return tables._replace(
         meetings=tuple(marked(row, best) for row in tables.meetings),
         participants=tuple(replace(row, reviewed=row.entity_id in people) for row in tables.participants),
-        evidence=(*tables.evidence, *of_decisions(story, decided, ids)),
+        evidence=tuple(evidence),
     )
 
 
@@ -114,7 +112,7 @@ def decisions_of(story: Story) -> dict[Decision, Words]:
     for version in story.told:
         for one in version.decisions:
             words = Words(version.article_id, version.telling.found.report)
-            found.setdefault(one._replace(span=NOWHERE), words)
+            found.setdefault(one._replace(span=NOWHERE, report=None), words)
     return found
 
 
@@ -147,7 +145,18 @@ def cells_of(one: Decision, ids: Mapping[str, str]) -> Iterator[tuple[str, str]]
 def overruled(story: Story) -> Iterator[str]:
     """Yield the decisions of a meeting that others make void, each as a line that says so."""
     encounter = story.encounter
-    for one in decisions_of(story):
-        if one.table == "meetings" and as_decided(encounter, [one]) != encounter:
-            expected = one.value or "none"
-            yield f"{one.line}: found another {one.field} told of this meeting; expected {expected}"
+    decided = decisions_of(story)
+    for one in decided:
+        if one.table == "participants" and one.field is None and one.key not in encounter.who:
+            yield f"{one.line}: found none such among those who took part; expected one"
+        elif as_decided(encounter, [one]) != encounter:
+            told = "others who took part" if one.table == "participants" else f"another {one.field}"
+            yield f"{one.line}: found {told} told of this meeting; expected what the line says"
+    days, last = encounter.days, encounter.published[1]
+    if encounter.status == "held" and days.first is not None and days.first > last:
+        for one in decided:
+            if one.field in {"date", "status"}:
+                yield (
+                    f"{one.line}: found a meeting held on {days.first}, after {last}, when it was last told; "
+                    "expected an earlier day, or another status"
+                )

@@ -48,7 +48,7 @@ def version_of(reading: Reading, index: int) -> Version:
     """What the telling of that index says."""
     telling = reading.tellings[index]
     named = any(each.span == telling.found.place for each in reading.mentions)
-    alone, decisions = encounter_of(reading, index), of_telling(reading.decisions, telling.found.trigger)
+    alone, decisions = encounter_of(reading, index), of_telling(reading.decisions, telling.found)
     return Version(reading.dispatch.article_id, telling, alone, named, decisions)
 
 

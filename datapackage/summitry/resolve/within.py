@@ -62,7 +62,7 @@ def decide(account: Account) -> None:
     """Have the encounters of an article as a person decided that they were."""
     reading = account.reading
     for index, at in account.of_telling.items() if reading.decisions else ():
-        decisions = of_telling(reading.decisions, reading.tellings[index].found.trigger)
+        decisions = of_telling(reading.decisions, reading.tellings[index].found)
         account.encounters[at] = as_decided(account.encounters[at], decisions)
 
 
@@ -161,13 +161,11 @@ def beside(reading: Reading, index: int) -> frozenset[int]:
 def undecided(encounter: Encounter, *, leaning: bool) -> Encounter:
     """A leaning telling has no say in the status: what is expected of held talks is told of them too.
 
-    What is planned for a later day is another encounter.
+    What is expected of a day to come is not.
     """
-    first = encounter.days.first
-    ahead = first is not None and first > encounter.published[1]
-    if leaning and encounter.status == "planned" and not ahead:
-        return replace(encounter, status="held")
-    return encounter
+    to_come = encounter.days.first is not None and encounter.days.first > encounter.published[1]
+    can_lean = leaning and encounter.status == "planned" and not to_come
+    return replace(encounter, status="held") if can_lean else encounter
 
 
 def antecedent(account: Account, echo: Encounter, atlas: Atlas) -> int | None:

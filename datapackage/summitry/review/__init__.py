@@ -6,12 +6,14 @@ from pathlib import Path
 
 from summitry.bounds import REVIEW_ROWS
 from summitry.curated.writing import add_corrections
+from summitry.editions import edition_of
+from summitry.errors import UnreadableInput
 from summitry.export.source import read_source
 from summitry.review.annotated import Told, differences, form_of
 from summitry.review.answers import answers_of
 from summitry.review.candidates import candidates
 from summitry.review.sheets import read_sheet, write_sheet
-from summitry.site.store import stored
+from summitry.site.store import Store, stored
 from summitry.validate.opened import opened
 
 __all__ = ["Reviewed", "read_review", "review"]
@@ -41,6 +43,7 @@ def review(package: str | Path, out: str | Path, *, rows: int = REVIEW_ROWS) -> 
     person fills in `verdict` (`right` or `wrong`) and what there should be `instead`.
     """
     with opened(package) as found, stored(read_source(found.path)) as store:
+        expect_words(store, package)
         write_sheet(Path(out), candidates(store, rows))
     return Path(out)
 
@@ -56,6 +59,7 @@ def read_review(
     """
     path, told = Path(sheet), Told()
     with opened(package) as found, stored(read_source(found.path)) as store:
+        expect_words(store, package)
         if form := form_of(path):
             rows = differences(form, path, store.each, told, Path(curated))
         else:
@@ -64,3 +68,9 @@ def read_review(
     if told.problems:
         return Reviewed(0, tuple(told.problems), tuple(told.left))
     return Reviewed(add_corrections(Path(curated), rows, who, when), (), tuple(told.left))
+
+
+def expect_words(store: Store, package: str | Path) -> None:
+    """Stop where the words of the articles are left out: nobody can look at rows without them."""
+    if edition_of(store.descriptor, {}).text == "none":
+        raise UnreadableInput(f"{package}: found no words of articles; expected the package with them")

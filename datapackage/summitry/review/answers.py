@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final, get_args
 
 from summitry.curated.rows import Fact, Property
+from summitry.curated.writing import faults_of
 from summitry.review.candidates import VERDICTS, Line
 from summitry.review.entities import NOBODY, named
 from summitry.site.store import Store
@@ -29,8 +30,11 @@ class Answers:
         self._reasons: dict[tuple[str, ...], str] = {}
 
     def _keep(self, file: str, row: dict[str, Any], why: str) -> None:
-        """Keep a new row."""
-        self.rows[file].append(row | {"why": why or UNSAID})
+        """Keep a new row, if it is a correction."""
+        row |= {"why": why or UNSAID}
+        if faults := faults_of(file, row):
+            raise ValueError("; ".join(faults))
+        self.rows[file].append(row)
 
     def take(self, number: int, line: Line) -> None:
         """Take one line."""
@@ -40,12 +44,25 @@ class Answers:
         except ValueError as error:
             self.problems.append(f"line {number}: {error}")
 
+    def _expect_here(self, line: Line) -> None:
+        """Stop where the words of a line are not those of this package."""
+        if line.table == "entities":
+            return
+        query = "SELECT text FROM paragraphs WHERE paragraph_id = ?"
+        texts = [row["text"] for row in self._store.rows(query, line.paragraph_id)]
+        if not texts:
+            raise ValueError(f"paragraph_id: found “{line.paragraph_id}”; expected one of this package")
+        figures = line.start.isdecimal() and line.end.isdecimal()
+        if texts[0] is not None and figures and texts[0][int(line.start) : int(line.end)] != line.text:
+            raise ValueError(f"text: found “{line.text}”; expected the words at that place in this package")
+
     def _corrections(self, line: Line) -> Found:
         """Yield the corrections of a line."""
         if line.verdict not in {*VERDICTS, ""}:
             raise ValueError(f"verdict: found “{line.verdict}”; expected right, wrong or nothing")
         if line.table not in TAKEN:
             raise ValueError(f"table: found “{line.table}”; expected one of {', '.join(TAKEN)}")
+        self._expect_here(line)
         if line.verdict == "right":
             if line.instead:
                 raise ValueError(f"found “{line.instead}” instead of a row that is right; expected nothing")

@@ -3,6 +3,7 @@
 import re
 from typing import Any, Final, NamedTuple, get_args
 
+from summitry.curated.flaws import is_key
 from summitry.export.marks import Ask
 from summitry.resolve.referents import slug_key
 from summitry.rows import EntityType
@@ -11,6 +12,11 @@ NEW: Final = re.compile(rf"new ({'|'.join(get_args(EntityType))}): *(\S.*)")
 """“new person: Ada Lie”"""
 NOBODY: Final = "nobody"
 """What stands instead of an entity where it is not known who is meant."""
+BY_HAND: Final = """
+    SELECT 1 FROM evidence
+    WHERE "table" = 'entities' AND row_id = ? AND field = 'name' AND value = ? AND basis = 'curated'
+"""
+"""Whether an entity was made known by a correction, as when what was annotated is taken again."""
 KNOWN: Final = "SELECT entity_id, type FROM entities WHERE entity_id = ? OR name = ?"
 
 
@@ -30,6 +36,12 @@ def named(ask: Ask, said: str) -> Named:
         if not id_:
             raise ValueError(
                 f"found “{found[2]}” for a new {found[1]}; expected a name with letters of a to z"
+            )
+        taken = bool(list(ask(KNOWN, id_, id_))) and not list(ask(BY_HAND, id_, found[2]))
+        if taken or not is_key(id_):
+            raise ValueError(
+                f"found that a new entity would be called “{id_}”; expected an id that is free: "
+                "give it one in entities.csv"
             )
         cells = tuple({"entity_id": id_, "field": field, "value": value} for field, value in of.items())
         return Named(id_, found[1], cells)

@@ -6,11 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from pathlib import Path
 from typing import Any, Final
+from zipfile import BadZipFile
 
 from summitry.curated.reading import separator_of
 from summitry.errors import MissingLibrary, UnreadableInput, UnusableOutput
+from summitry.export.xlsx import UNDATED
 from summitry.review.candidates import COLUMNS, TO_FILL, VERDICTS, Line, every
 from summitry.tables import replacement
+from summitry.tables.reading import LONGEST_CELL
 
 WIDTHS: Final = {"says": 50, "sentence": 80, "instead": 24, "why": 30, "article": 16, "text": 20}
 """Of columns in a workbook, in characters; of others, the width of their name."""
@@ -61,6 +64,8 @@ def workbook_bytes(lines: Sequence[Line]) -> bytes:
     with Workbook(
         content, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     ) as book:
+        # it would say when it was made, and no two were alike
+        book.set_properties({"created": UNDATED.replace(tzinfo=None)})
         sheet = book.add_worksheet("review")
         plain = book.add_format({"text_wrap": True, "valign": "top"})
         fill = book.add_format({"text_wrap": True, "valign": "top", "bg_color": "#FFF8DC", "border": 1})
@@ -116,6 +121,7 @@ def csv_rows(path: Path) -> Iterator[Iterable[Any]]:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise UnreadableInput(f"{path}: found {error}; expected a table in UTF-8") from error
+    csv.field_size_limit(LONGEST_CELL)
     return iter(csv.reader(io.StringIO(text, newline=""), delimiter=separator_of(text)))
 
 
@@ -130,6 +136,6 @@ def workbook_rows(path: Path) -> Iterator[Iterable[Any]]:
         ) from error
     try:
         book = load_workbook(path, data_only=True)
-    except (InvalidFileException, KeyError, ValueError) as error:
+    except (BadZipFile, InvalidFileException, KeyError, ValueError) as error:
         raise UnreadableInput(f"{path}: found {error}; expected a workbook") from error
     return iter(book.worksheets[0].iter_rows(values_only=True))

@@ -8,18 +8,20 @@ from itertools import islice
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from summitry.curated import Correction, tombstone
+from summitry.curated import Correction
 from summitry.curated.amending import Spread, amended, of_meetings, tellings_at, words_fit
 from summitry.curated.book import (
     Book,
     article_of,
+    book_of,
     entities_of,
-    flaws,
-    lost,
+    is_removed,
+    last_of,
+    merges_of,
     new_entries,
-    removals,
     span_of,
 )
+from summitry.curated.flaws import flaws, misfits
 from summitry.curated.rows import EntityCell, Identity, Judgement, MeetingFact, Naming
 from summitry.errors import UnfitCorrections
 from summitry.parts import Kept, decoded, drafts_in, write_part
@@ -29,7 +31,7 @@ from summitry.resolve.reading import Reading
 from summitry.resolve.within import Account
 from summitry.settings import DRAFTS_AT_ONCE
 from summitry.together.encounters import find_encounters
-from summitry.together.entities import Trait, Traits, find_entities
+from summitry.together.entities import KEPT, Trait, Traits, find_entities
 from summitry.together.opening import open_parts, parts_of, wanted_in
 from summitry.together.store import WANTED, Store
 
@@ -47,6 +49,9 @@ TOLD_TOO: Final = """
     ORDER BY ALL
 """
 """All that is told of the meetings that some tellings tell of."""
+
+KIND: Final = {"type", "position"}
+"""The cells of an entity by which it can speak and meet, or not."""
 
 NEW_DRAFTS: Final = "CREATE TABLE amended (key VARCHAR, part VARCHAR)"
 IN_PLACE: Final = "UPDATE wanted SET part = amended.part FROM amended WHERE wanted.key = amended.key"
@@ -82,8 +87,10 @@ def correct(store: Store, corrections: Sequence[Correction], folder: Path) -> Tr
         base.insert("wanted", store.rows("FROM wanted"))
         open_parts(base, parts_of(base))
         find_entities(base)
-        before = Before(base, book_of(base, corrections), {})
+        before = Before(base, opened_book(base, corrections), {})
         spread = spread_of(before)
+        store.run(KEPT)
+        store.insert("kept", base.rows("SELECT key, id FROM ids"))
         store.run(NEW_DRAFTS)
         with store.inserting("amended") as add:
             for row in rewritten(before, spread, folder):
@@ -99,19 +106,26 @@ def stop_at(problems: Iterable[str]) -> None:
         raise UnfitCorrections(found)
 
 
-def book_of(base: Store, corrections: Sequence[Correction]) -> Book:
+def opened_book(base: Store, corrections: Sequence[Correction]) -> Book:
     """The corrections, the entities that they name, and the names of those that are to be removed."""
     named = {id_ for one in corrections for id_ in entities_of(one)}
-    gone = set(removals(corrections))
+    gone = is_removed(corrections)
     entries = new_entries(corrections)
-    removed: set[str] = set()
+    keys = {id_: entry.referent.key for id_, entry in entries.items()}
     for id_, key, entry in base.rows("SELECT id, key, entry FROM ids"):
         if id_ in named:
             entries[id_] = decoded(Entry, entry)
-        if gone and not gone.isdisjoint({id_, tombstone("entities", id_)}):
-            removed.add(key)
-    stop_at(lost(corrections, entries))
-    return Book(tuple(corrections), entries, names_of(base, removed))
+        if id_ in named or gone(id_):
+            keys[id_] = key
+    stop_at(misfits(book_of(corrections, entries, {})))
+    merges = merges_of(corrections)
+    # who is merged goes with the one that it is, and the other way round
+    ends = {last_of(id_, merges) for id_ in keys if gone(id_)}
+    removed = {keys[id_] for id_ in keys if last_of(id_, merges) in ends}
+    names = names_of(base, removed)
+    by_hand = {one.referent.key: one.name for one in new_entries(corrections).values()}
+    called = {key: found | {by_hand[key]} if key in by_hand else found for key, found in names.items()}
+    return book_of(corrections, entries, called)
 
 
 def names_of(base: Store, keys: Iterable[str]) -> dict[str, frozenset[str]]:
@@ -121,6 +135,8 @@ def names_of(base: Store, keys: Iterable[str]) -> dict[str, frozenset[str]]:
         for one in draft.known:
             if one.key in names:
                 names[one.key].update(text for text, _ in one.names)
+                if one.referent.type == "person":
+                    names[one.key].update(text.split()[-1] for text, _ in one.names)
     return {key: frozenset(found) for key, found in names.items()}
 
 
@@ -180,9 +196,20 @@ def rewritten(before: Before, spread: Mapping[str, Spread], folder: Path) -> Ite
         article = article_of(one)
         if article is not None and article not in seen:
             before.tell(one, f"found no article {article}; expected it among those of the build")
-        elif isinstance(one, Naming | Identity) and one.line not in used:
-            sought = f"name “{one.text}”" if isinstance(one, Naming) else f"word for “{one.entity_id}”"
+        elif one.line not in used and (sought := sought_by(one)):
             before.tell(one, f"found no {sought}; expected one in {article or 'an article'}")
+
+
+def sought_by(one: Correction) -> str | None:
+    """What there must be for a correction to be of any use."""
+    match one:
+        case Naming():
+            return f"name “{one.text}”"
+        case Identity():
+            return f"word for “{one.entity_id}”"
+        case Judgement(table="participants", verdict="wrong"):
+            return f"meeting with “{one.entity_id}”"
+    return None
 
 
 def new_drafts(
@@ -205,10 +232,11 @@ def signs_of(book: Book) -> Iterator[str]:
             yield article
         elif isinstance(one, Naming):
             yield one.text
-        elif isinstance(one, Identity):
-            yield book.key(one.entity_id)
+        elif isinstance(one, Identity) or (isinstance(one, EntityCell) and one.field in KIND):
+            yield book.own_key(one.entity_id)
     for key, names in book.names.items():
-        yield from (key, *(name for name in names if " " in name))
+        yield key
+        yield from (form for name in names if " " in name for form in (name, name.upper()))
 
 
 def traits_of(book: Book) -> Traits:

@@ -35,22 +35,31 @@ TABLES: Final = """
     CREATE TABLE named (seq BIGINT, entity BIGINT);
 """
 
+KEPT: Final = "CREATE TABLE IF NOT EXISTS kept (key VARCHAR, id VARCHAR)"
+"""Ids that entities have without corrections: they keep them, so that a correction finds them ever after."""
+
 IDS: Final = """
+    CREATE VIEW twice AS
+    SELECT id FROM kept UNION ALL SELECT slug FROM entities GROUP BY slug HAVING count(*) > 1;
     CREATE TABLE ids AS
-    SELECT entity, key, entry,
+    SELECT entity, entities.key, entry,
         CASE
-            WHEN count(*) OVER (PARTITION BY slug) = 1 THEN slug
-            WHEN count(*) OVER (PARTITION BY slug, left(sha256(key), {letters})) = 1
-            THEN slug || '-' || left(sha256(key), {letters})
-            ELSE slug || '-' || sha256(key)
+            WHEN kept.id IS NOT NULL THEN kept.id
+            WHEN slug NOT IN (FROM twice) THEN slug
+            WHEN count(*) OVER (PARTITION BY slug, left(sha256(entities.key), {letters})) = 1
+            THEN slug || '-' || left(sha256(entities.key), {letters})
+            ELSE slug || '-' || sha256(entities.key)
         END AS id
-    FROM entities
+    FROM entities LEFT JOIN kept ON kept.key = entities.key
 """
 """An id is the slug of the name; where several have one slug, each takes a short hash of its key.
 
 Of hundreds with one name, two can share the short hash: these take the whole.
 """
 
+SHARED: Final = (
+    "corrections: found {wikidata_id} as the id of “{slug}” and of another; expected it of one alone"
+)
 UNNAMED: Final = (
     "corrections: found no mention of “{slug}”, who is to speak or meet; expected one in names.csv"
 )
@@ -62,6 +71,9 @@ def find_entities(store: Store, traits: Traits | None = None) -> None:
     Both go by a number, in the order of the keys.
     """
     store.run(TABLES)
+    store.run(KEPT)
+    given = {cell for trait in (traits or {}).values() for cell in trait.cells if cell[0] == "wikidata_id"}
+    taken: set[str | None] = set()
     with store.inserting("entities") as add, store.inserting("named") as name:
         for number, (key, told) in enumerate(groupby(store.in_order(TOLD), key=itemgetter(0))):
             entry = entry_of(sayings(told, number, name))
@@ -71,9 +83,14 @@ def find_entities(store: Store, traits: Traits | None = None) -> None:
                 raise UnfitCorrections([UNNAMED.format(slug=slug)])
             if trait and trait.reviewed:
                 entry = as_decided(entry, trait.cells)
+            wikidata_id = entry.referent.wikidata_id
+            if wikidata_id and ("wikidata_id", wikidata_id) in given:
+                if wikidata_id in taken:
+                    raise UnfitCorrections([SHARED.format(wikidata_id=wikidata_id, slug=slug)])
+                taken.add(wikidata_id)
             add((number, key, slug, encoded(entry)))
     store.run(IDS.format(letters=HASH_LETTERS))
-    store.run("DROP TABLE known; DROP TABLE entities")
+    store.run("DROP VIEW twice; DROP TABLE known; DROP TABLE entities")
 
 
 def sayings(told: Iterable[tuple[Any, ...]], number: int, name: Add) -> Iterator[Known]:

@@ -125,7 +125,7 @@ def meeting_tables(store: Store) -> Iterator[Tables]:
                 settle((number, article_id, encoded(settled)))
             yield rows_of(story, people)
     if problems:
-        raise UnfitCorrections(problems)
+        raise UnfitCorrections(list(dict.fromkeys(problems)))
 
 
 def rows_of(story: Story, people: People) -> Tables:
