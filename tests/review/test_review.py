@@ -188,7 +188,8 @@ MISTAKES = [
                  "instead: found that a new entity would be called “ada-holm”; expected an id that is free: "
                  "give it one in entities.csv", id="a new one who is there"),
     pytest.param({"instead": "new person: 山田太郎"},
-                 "instead: found “山田太郎” for a new person; expected a name with letters of a to z", id="a name without an id"),
+                 "instead: found “山田太郎” for a new person; expected a name with letters of a to z",
+                 id="a name without an id"),
     pytest.param({"verdict": "wrong", "start": "23.0"}, "start: found “23.0”; expected a whole number",
                  id="a number that a spreadsheet changed"),
     pytest.param({"verdict": "wrong", "start": "24"},
