@@ -60,8 +60,9 @@ def test_no_row_and_no_cell_is_lost(older, tmp_path, version):
         assert [{column: row[column] for column in before[0]} for row in new] == before
         assert tuple(new[0]) == table_schema(name).field_names
         added = set(new[0]) - set(before[0])
-        assert {row[column] for row in new for column in added - {"story_id"}} <= {"", "false"}
+        assert {row[column] for row in new for column in added - {"story_id", "date_source"}} <= {"", "false"}
         assert all(row["story_id"] == row["article_id"] for row in new if "story_id" in added)
+        assert all(row["date_source"] == "metadata" for row in new if "date_source" in added)
 
 
 @pytest.mark.parametrize("version", OLDER)
