@@ -83,7 +83,7 @@ def raised(table: str, row: Cells, steps: Iterable[Step]) -> dict[str, str | Non
     """A row of an older table as the steps make it, its columns in no order.
 
     >>> raised("meetings", {"meeting_id": "2019-oslo"}, STEPS)
-    {'meeting_id': '2019-oslo', 'conflict': 'false', 'confidence': None}
+    {'meeting_id': '2019-oslo', 'conflict': 'false', 'confidence': None, 'reviewed': 'false'}
     """
     found = dict(row)
     for step in steps:
