@@ -89,7 +89,7 @@ def ddl(dialect: Dialect, *, text: Text = "all") -> str:
 
     With `text` `none` no cell with words of articles is required, as in packages that leave them out.
 
-    >>> print(ddl("sqlite").split(");")[0].splitlines()[0])
+    >>> print(ddl("postgresql").split(");")[0].splitlines()[0])
     CREATE TABLE "articles" (
     """
     if dialect not in get_args(Dialect):
