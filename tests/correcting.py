@@ -3,6 +3,8 @@
 import csv
 from pathlib import Path
 
+import pytest
+
 import summitry
 from summitry.curated import columns_of
 
@@ -55,3 +57,24 @@ def write_raw(folder):
     folder.mkdir()
     for name, text in {"oslo": OSLO, "bergen": BERGEN}.items():
         (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory):
+    """The raw articles, and the folder in which they are kept once read."""
+    home = tmp_path_factory.mktemp("shared")
+    write_raw(home / "raw")
+    return home
+
+
+@pytest.fixture
+def desk(tmp_path, shared):
+    """An empty desk."""
+    return Desk(tmp_path, shared / "cache")
+
+
+@pytest.fixture(scope="session")
+def plain(shared, tmp_path_factory):
+    """The tables without corrections."""
+    out = tmp_path_factory.mktemp("plain")
+    return summitry.build([shared / "raw"], out, cache=shared / "cache").tables
