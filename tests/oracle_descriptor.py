@@ -26,6 +26,9 @@ DIALECT = {
     "delimiter": ",", "lineTerminator": "\n", "quoteChar": '"', "doubleQuote": True, "header": True,
     "headerRows": [1], "headerJoin": " ", "skipInitialSpace": False, "commentRows": [],
 }  # fmt: skip
+CLAIMS = {"summitry:tables": 4, "summitry:text": "all"}
+"""What the packages tried here are, if they say it."""
+
 MINUTE = r"(\d\d:\d\d)"
 MOMENT = re.compile(rf"(\d{{4}}-\d\d-\d\d)[Tt ]{MINUTE}:[0-5]\d(?:\.\d+)?(?:[Zz]|[+-]{MINUTE})", re.ASCII)
 OF_BOTH = {"$schema", "name", "title", "description", "homepage", "sources", "licenses"}
@@ -72,6 +75,15 @@ def package_faults(descriptor):
     if created is not None and not is_moment(created):
         yield Fault(("created",), {"created"})
     yield from paths_astray("", descriptor)
+    yield from misclaimed(descriptor)
+
+
+def misclaimed(descriptor):
+    """Claims of another edition: one that nobody knows, or one whose tables have other schemas than these."""
+    for name, true in CLAIMS.items():
+        told = descriptor.get(name, true)
+        if json.dumps(told) != json.dumps(true):
+            yield Fault((name, "resources"), {"edition", "schema"})
 
 
 def is_moment(text):
