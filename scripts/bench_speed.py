@@ -10,7 +10,7 @@ import argparse
 import resource
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,6 +22,7 @@ from summitry.annotate import annotate_all, model_named
 from summitry.bounds import FIRST_PART_ARTICLES
 from summitry.crew import batches
 from summitry.extract.findings import findings_of
+from summitry.heap import collected_seldom
 from summitry.package import write_package
 from summitry.page import Dispatch
 from summitry.parts import article_key, write_part
@@ -77,6 +78,13 @@ def one_round(clock: Clock, sources: Iterable[Path]) -> tuple[int, int]:
     model_named(MODEL), plain_model()
     dispatches = clock.run("read", lambda: list(kept(read_articles(sources), [])))
     clock.run(ALONE, lambda: alone(dispatches))
+    with collected_seldom():
+        our_stages(clock, dispatches)
+    return len(dispatches), sum(len(passage.text.split()) for one in dispatches for passage in one.passages)
+
+
+def our_stages(clock: Clock, dispatches: Sequence[Dispatch]) -> None:
+    """Do what a build does with articles that are read."""
     pages = clock.run("annotate", lambda: list(annotate_all(dispatches)))
     findings = clock.run("extract", lambda: [findings_of(page) for page in pages])
     both = list(zip(pages, findings, strict=True))
@@ -85,7 +93,6 @@ def one_round(clock: Clock, sources: Iterable[Path]) -> tuple[int, int]:
         clock.run("keep", lambda: keep(dispatches, drafts, Path(folder), store))
         ledger = clock.run("resolve, over all", lambda: resolve(store))
         clock.run("write the package", lambda: write_package(ledger, Path(folder)))
-    return len(dispatches), sum(len(passage.text.split()) for one in dispatches for passage in one.passages)
 
 
 def keep(dispatches: Iterable[Dispatch], drafts: Iterable[Draft], folder: Path, store: Store) -> None:

@@ -32,7 +32,17 @@ CLAIMS = {"summitry:tables": 4, "summitry:text": "all"}
 MINUTE = r"(\d\d:\d\d)"
 MOMENT = re.compile(rf"(\d{{4}}-\d\d-\d\d)[Tt ]{MINUTE}:[0-5]\d(?:\.\d+)?(?:[Zz]|[+-]{MINUTE})", re.ASCII)
 OF_BOTH = {"$schema", "name", "title", "description", "homepage", "sources", "licenses"}
-OF_PACKAGES = OF_BOTH | {"id", "image", "version", "created", "keywords", "contributors", "resources"}
+OF_PACKAGES = OF_BOTH | {
+    "id",
+    "image",
+    "version",
+    "created",
+    "keywords",
+    "contributors",
+    "resources",
+    *CLAIMS,
+    "summitry:upgraded_from",
+}
 OF_RESOURCES = OF_BOTH | {
     "path", "data", "type", "dialect", "schema", "format", "mediatype", "encoding", "bytes", "hash",
 }  # fmt: skip

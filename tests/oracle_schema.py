@@ -19,6 +19,7 @@ OF_SCHEMAS = {
 }  # fmt: skip
 OF_FIELDS = OF_READING | {
     "name", "title", "description", "type", "example", "constraints", "format", "rdfType", "missingValues",
+    "summitry:words",
 }  # fmt: skip
 SCHEMA_RULES = {"schema", "unknown-key-field", "unknown-constraint", "misspelt-property", "profile"}
 

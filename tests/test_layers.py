@@ -8,10 +8,10 @@ from summitry.parts.program import ROOMS
 
 PACKAGE = Path(__file__).parents[1] / "datapackage" / "summitry"
 LAYERS = [
-    "errors", "settings", "bounds", "progress", "rows", "schema", "knowledge", "dates", "page", "read",
-    "annotate", "extract", "resolve", "standoff", "tables", "manifest", "paths", "editions", "wordless",
-    "columnar", "parts", "curated", "crew", "ddl", "rules", "validate", "schemas", "package", "together",
-    "load", "upgrade", "compare", "export", "release", "describe", "explore", "site", "review",
+    "errors", "settings", "bounds", "heap", "progress", "rows", "schema", "knowledge", "dates", "page",
+    "read", "annotate", "extract", "resolve", "standoff", "tables", "manifest", "paths", "editions",
+    "wordless", "columnar", "parts", "curated", "crew", "ddl", "rules", "validate", "schemas", "package",
+    "together", "load", "upgrade", "compare", "export", "release", "describe", "explore", "site", "review",
     "assembly", "pipeline", "terminal", "cli",
 ]  # fmt: skip
 

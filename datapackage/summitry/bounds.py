@@ -131,6 +131,9 @@ MAX_SHOWN_SOURCES: Final = 50
 KEPT_BYTES: Final = 1 << 25
 """A worker keeps so much freed memory for the next article, the bound of glibc's own adapting threshold."""
 
+OBJECTS_BEFORE_COLLECTION: Final = 20_000
+"""So many new objects are made before garbage is looked for: a tenth of a build was spent with looking."""
+
 TOMBSTONE_LETTERS: Final = 16
 """Of a billion rows with a thousand removed, one is taken for another with a chance of 1 in 18 million."""
 

@@ -15,6 +15,7 @@ from summitry.curated import Correction, read_corrections, removed_articles
 from summitry.editions import Text
 from summitry.errors import UnreadableInput, UnusableOutput
 from summitry.extract.findings import findings_of
+from summitry.heap import collected_seldom
 from summitry.package import Publication, read_metadata, write_package
 from summitry.page import Dispatch
 from summitry.progress import WRITING, Hands, Progress, silent
@@ -60,6 +61,7 @@ class Built:
         return read_tables(self.descriptor.parent / "data" / "tables")
 
 
+@collected_seldom()
 def build(  # noqa: PLR0913  # each is an option of the command line
     sources: Iterable[str | Path],
     out: str | Path,
@@ -247,6 +249,7 @@ def annotated(dispatches: Iterable[Dispatch], model: str) -> Iterator[dict[str, 
         yield standoff(page, findings, reading_of(page, findings))
 
 
+@collected_seldom()
 def annotate_file(
     records: str | Path,
     out: str | Path,

@@ -80,7 +80,9 @@ def test_the_schema_of_datacite_passes(folder):
     python = Path(tool("datasette")).with_name("python")
     if asked(python, "-c", "import datacite", cwd=folder).returncode:
         pytest.skip("the package datacite is not installed beside datasette")
-    asks = "import json; from datacite import schema45 as s; print(s.validate(json.load(open('datacite.json'))))"
+    asks = (
+        "import json; from datacite import schema45 as s; print(s.validate(json.load(open('datacite.json'))))"
+    )
     assert run(python, "-X", "utf8", "-c", asks, cwd=folder).strip() == "True"
 
 

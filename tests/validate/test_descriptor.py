@@ -49,6 +49,9 @@ DESCRIPTORS = [
     pytest.param(without("licenses"), "missing-property", "licenses", id="no licence"),
     pytest.param(change(licence=[]), "misspelt-property", "licence", id="a misspelt property"),
     pytest.param(
+        change(**{"summitry:txt": "none"}), "misspelt-property", "summitry:txt", id="a misspelt claim"
+    ),
+    pytest.param(
         resource("quotes", pathh="x"), "misspelt-property", "resources/4/pathh", id="one of a resource"
     ),
     pytest.param(without("resources", 4), "missing-table", "resources", id="a table left out"),

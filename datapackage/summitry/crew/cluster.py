@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, Self
 from summitry.bounds import CLUSTER_SECONDS, KEPT_BYTES, MAX_PART_ARTICLES
 from summitry.crew.rota import Died, parts_by
 from summitry.errors import LostWorkers, MissingLibrary
+from summitry.heap import collect_seldom
 from summitry.page import Dispatch
 from summitry.parts import Part, make_part, program_key
 from summitry.progress import Progress
@@ -108,6 +109,7 @@ def part_there(batch: Sequence[Dispatch], folder: Path, model: str) -> Part:
             "workers: found another version of the program, its libraries or Python; expected the same"
         )
     keep_freed_memory()
+    collect_seldom()
     return make_part(batch, folder, model)
 
 

@@ -14,6 +14,7 @@ from summitry.annotate import model_named
 from summitry.bounds import FIRST_PART_ARTICLES
 from summitry.crew.rota import Died, parts_by
 from summitry.errors import LostWorkers
+from summitry.heap import collect_seldom
 from summitry.page import Dispatch
 from summitry.parts import Part, make_part
 from summitry.progress import Progress
@@ -82,6 +83,7 @@ class Processes:
 
 def begin() -> None:
     """What a process does first: see to it that it ends with the build, however that ends."""
+    collect_seldom()
     # a stop at the keyboard reaches it too, and is told once
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     Thread(target=end_with_parent, daemon=True).start()

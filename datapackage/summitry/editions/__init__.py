@@ -1,6 +1,7 @@
 """The editions of the tables: every version, with the words of the articles or without them."""
 
 from summitry.editions.claims import (
+    CLAIMS,
     ORIGIN_PROPERTY,
     TEXT_PROPERTY,
     VERSION_PROPERTY,
@@ -15,6 +16,7 @@ from summitry.editions.steps import STEPS, VERSION, Step, raised, steps_after
 from summitry.editions.variant import Text, without_words
 
 __all__ = [
+    "CLAIMS",
     "ORIGIN_PROPERTY",
     "STEPS",
     "TEXT_PROPERTY",

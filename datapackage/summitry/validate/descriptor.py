@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from typing import Any, Final
 
 from summitry.bounds import MIN_LIKENESS_OF_MISSPELLING
-from summitry.editions import unknown_claims
+from summitry.editions import CLAIMS, unknown_claims
 from summitry.schema import TABLES
 from summitry.validate.bundle import Bundle, misstated
 from summitry.validate.findings import Finding, Skipped, shortened, visible
@@ -19,7 +19,7 @@ REQUIRED_OF_RESOURCES: Final = ("path", "schema", "dialect", "encoding", "hash",
 
 PACKAGE_PROPERTIES: Final = (
     "$schema", "name", "id", "licenses", "title", "description", "homepage", "image", "version", "created",
-    "keywords", "contributors", "sources", "resources",
+    "keywords", "contributors", "sources", "resources", *CLAIMS,
 )  # fmt: skip
 RESOURCE_PROPERTIES: Final = (
     "$schema", "name", "path", "data", "type", "dialect", "schema", "title", "description", "format",
@@ -63,19 +63,19 @@ def says_what_is_needed(bundle: Bundle) -> Iterator[Finding]:
 
 
 def spells_properties_right(bundle: Bundle) -> Iterator[Finding]:
-    """No property is a near miss of one of the standard: `licences`, `encodings`."""
+    """No property is a near miss of one that is known: `licences`, `encodings`, `summitry:txt`."""
     yield from misspelt(bundle.descriptor, PACKAGE_PROPERTIES, "")
     for resource in bundle.resources:
         yield from misspelt(resource.descriptor, RESOURCE_PROPERTIES, f"{resource.pointer}/")
 
 
 def misspelt(descriptor: Mapping[str, Any], known: tuple[str, ...], prefix: str) -> Iterator[Finding]:
-    """The properties of an object that the standard does not know but nearly does."""
+    """The properties of an object that are nearly known."""
     for name in descriptor:
         if name not in known and (
             near := get_close_matches(name, known, n=1, cutoff=MIN_LIKENESS_OF_MISSPELLING)
         ):
-            fault = f"is no property of the standard; expected {near[0]}"
+            fault = f"is no known property; expected {near[0]}"
             yield misstated(f"{prefix}{name}", None, "misspelt-property", fault, f"rename it to {near[0]}")
 
 
