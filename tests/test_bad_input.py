@@ -14,14 +14,8 @@ import summitry
 from small_package import files
 from summitry.cli import app
 from summitry.settings import MAX_ARTICLE_BYTES
+from two_packages import GOOD, OTHER, two_packages
 
-GOOD = """ date 2019-05-15 AFP, OSLO
-
-Norwegian Foreign Minister Kari Solheim met Danish Prime Minister Erik Dahl in Oslo on Tuesday.
-
-“We need the railway,” Solheim told reporters.
-"""
-OTHER = GOOD.replace("Erik Dahl", "Anna Holm").replace("railway", "bridge")
 NO_HEADER = GOOD.removeprefix(" date 2019-05-15 AFP, OSLO")
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(64)
 KIND = "expected a kind of file that is read (.txt, .html, .zip …)"
@@ -86,14 +80,7 @@ def raw(tmp_path):
 @pytest.fixture(scope="module")
 def packages(tmp_path_factory):
     """Two packages: of one article, and of two articles beside which a third was refused."""
-    home = tmp_path_factory.mktemp("packages")
-    for name, texts in {"old": [GOOD], "new": [GOOD, OTHER, ""]}.items():
-        sources = home / f"raw-{name}"
-        sources.mkdir()
-        for number, text in enumerate(texts):
-            (sources / f"article-{number}.txt").write_text(text, encoding="utf-8")
-        summitry.build([sources], home / name)
-    return home
+    return two_packages(tmp_path_factory.mktemp("packages"))
 
 
 def run(*arguments):

@@ -4,13 +4,15 @@ import hashlib
 import json
 from dataclasses import replace
 from datetime import date
+from shutil import rmtree
 from zipfile import ZipFile
 
 import pytest
 
 import summitry
+from small_package import files
 from sound_tables import sound_tables
-from summitry.errors import InvalidTables, UnfitVersion
+from summitry.errors import InvalidTables, UnfitVersion, UnreadableInput
 from summitry.package import write_package
 from summitry.release import release
 
@@ -129,6 +131,46 @@ def test_two_releases_of_one_package_are_the_same_bytes(packages):
     assert one.read_bytes() == two.read_bytes()
 
 
+def test_the_changelog_does_not_name_who_was_removed(packages):
+    """Where something was taken out for good, rows are counted and none is told."""
+    descriptor = packages / "more" / "datapackage.json"
+    told = json.loads(descriptor.read_bytes()) | {"removed": ["entities-f30b1d551c38ec7c"]}
+    descriptor.write_text(json.dumps(told), encoding="utf-8")
+    path, day = packages / "CHANGELOG.md", date(2026, 11, 22)
+    release(packages / "more", packages / "out", against=packages / "old", changelog=path, on=day)
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert "  added: 1" in lines
+    assert not [line for line in lines if line.startswith("    ")]
+
+
+@pytest.mark.parametrize("gone", ["zip", "folder"])
+def test_what_a_version_holds_never_changes(packages, gone):
+    """Whoever has a version has its files: others under its number are refused, the same are not."""
+    last = release(packages / "old", packages / "out")
+    assert release(packages / "same", packages / "out") == last
+    last.archive.unlink() if gone == "zip" else rmtree(last.folder)
+    before = files(packages / "out")
+    with pytest.raises(UnfitVersion, match=r"found a release of 1\.2\.3 with other files; .* say --against"):
+        release(packages / "more", packages / "out")
+    assert files(packages / "out") == before
+
+
+def test_what_a_stopped_release_left_is_written_again(packages):
+    """A folder without its sums was never a release."""
+    last = release(packages / "more", packages / "out")
+    (last.folder / "SHA256SUMS").unlink()
+    last.archive.write_bytes(b"PK")
+    assert release(packages / "old", packages / "out").version == "1.2.3"
+    assert summitry.validate(last.archive).valid
+
+
+def test_a_zip_is_no_package_to_release(packages):
+    """It is told what was found, not that a file is missing beside it."""
+    last = release(packages / "old", packages / "out")
+    with pytest.raises(UnreadableInput, match=r"-1\.2\.3\.zip: found a zip; expected a folder"):
+        release(last.archive, packages / "other")
+
+
 def test_the_changelog_tells_what_changed(packages):
     """The entry stands above the last one and below what is not released yet; no version has two."""
     path = packages / "CHANGELOG.md"
@@ -137,6 +179,7 @@ def test_the_changelog_tells_what_changed(packages):
     release(packages / "more", packages / "out", **arguments)
     text = path.read_text(encoding="utf-8")
     assert text.index("- soon") < text.index("## [1.3.0] - 2026-11-22") < text.index("## [1.2.3]")
+    assert "1.2.3 -> 1.3.0: minor change" in text
     assert "speakers: " in text
     with pytest.raises(UnfitVersion, match=r"found an entry for 1\.3\.0"):
         release(packages / "more", packages / "other", **arguments)

@@ -15,14 +15,7 @@ import summitry
 from small_package import files, full_disk, nth
 from summitry.cli import app
 from summitry.tables import files as writing
-
-GOOD = """ date 2019-05-15 AFP, OSLO
-
-Norwegian Foreign Minister Kari Solheim met Danish Prime Minister Erik Dahl in Oslo on Tuesday.
-
-“We need the railway,” Solheim told reporters.
-"""
-OTHER = GOOD.replace("Erik Dahl", "Anna Holm").replace("railway", "bridge")
+from two_packages import two_packages
 
 FILES = 14
 """What the second build writes: a part, manifest, ten tables, descriptor, and the list of refused inputs."""
@@ -34,14 +27,7 @@ ALL_FILES = FILES + 10
 @pytest.fixture(scope="module")
 def packages(tmp_path_factory):
     """Two packages: of one article, and of two articles beside which a third was refused."""
-    home = tmp_path_factory.mktemp("packages")
-    for name, texts in {"old": [GOOD], "new": [GOOD, OTHER, ""]}.items():
-        sources = home / f"raw-{name}"
-        sources.mkdir()
-        for number, text in enumerate(texts):
-            (sources / f"article-{number}.txt").write_text(text, encoding="utf-8")
-        summitry.build([sources], home / name)
-    return home
+    return two_packages(tmp_path_factory.mktemp("packages"))
 
 
 @pytest.fixture

@@ -1,12 +1,13 @@
 """A package made ready for those who rely on it: checked, numbered, told of, packed."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
+from zipfile import BadZipFile, ZipFile
 
 from summitry.compare import Bump, Difference, diff
 from summitry.compare.bump import next_version
@@ -23,6 +24,8 @@ VERSION: Final = re.compile(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)")
 """Three numbers without zeros before them (SemVer 2.0.0, section 2)."""
 
 SUMS: Final = "SHA256SUMS"
+REMOVED: Final = "removed"
+"""Where a descriptor keeps the tombstones of what was taken out for good."""
 UNRELEASED: Final = re.compile(r"^## \[Unreleased\].*?(?=^## |\Z)", re.MULTILINE | re.DOTALL)
 
 
@@ -53,7 +56,8 @@ def release(  # noqa: PLR0913  # each is an option of the command line
     The version follows from what changed since the release it is held `against`; one that is given must be as
     high. The first release has the version that the package says. The entry of the changelog, if there is
     one to write, is dated `on` a day, or that of the newest article. Raises `InvalidTables` where the
-    package has a problem, and `UnfitVersion` where the version is too low or nothing changed.
+    package has a problem, and `UnfitVersion` where the version is too low, nothing changed, or the version is
+    there already with other files.
     """
     source = read_source(Path(package))
     expect_sound(package)
@@ -66,14 +70,19 @@ def release(  # noqa: PLR0913  # each is an option of the command line
         day = on or (source.created and source.created.date())
         if day is None:
             raise UnfitVersion(f"{path}: found no day of the newest article; expected --on DATE")
-        # words that a release leaves out, and the last one had, are not told by its changelog
-        told = source.descriptor.get(TEXT_PROPERTY) != "none"
+        # words and people that a release leaves out, and the last one had, are not told by its changelog
+        taken_out = found is not None and REMOVED in found.named
+        told = source.descriptor.get(TEXT_PROPERTY) != "none" and not taken_out
         entries[path] = with_entry(path, entry_of(number, day, found, rows=told), number)
     folder = Path(out) / f"{source.descriptor['name']}-{number}"
-    descriptor = source.descriptor | {"version": number}
-    sums = dict(write_files(source, descriptor, folder))
-    write_file(folder / SUMS, "".join(f"{each}  {name}\n" for name, each in sorted(sums.items())).encode())
-    archive = to_zip(read_source(folder), Path(out) / f"{folder.name}.zip", more=[SUMS])
+    archive = Path(out) / f"{folder.name}.zip"
+    content = json_bytes(source.descriptor | {"version": number})
+    sums = sums_of(source, content)
+    for place in (folder, archive):
+        expect_no_other(place, sums, number)
+    write_files(source, content, folder)
+    write_file(folder / SUMS, sums)
+    to_zip(read_source(folder), archive, more=[SUMS])
     for path, text in entries.items():
         write_file(path, text)
     return Release(number, folder, archive, found)
@@ -114,16 +123,40 @@ def numbers(version: str) -> tuple[int, ...]:
     return tuple(int(part) for part in version.split("."))
 
 
-def write_files(source: Source, descriptor: Mapping[str, Any], folder: Path) -> Iterator[tuple[str, str]]:
-    """Write every file of a package, and yield the name of each with the hash of its bytes."""
+def sums_of(source: Source, descriptor: bytes) -> bytes:
+    """The SHA-256 of every file of a package, of which the descriptor is not as it lies there."""
+    lines = []
+    for name in source.files():
+        digest = sha256()
+        for piece in [descriptor] if name == DESCRIPTOR else bytes_of(source.folder / name):
+            digest.update(piece)
+        lines.append(f"{digest.hexdigest()}  {name}\n")
+    return "".join(lines).encode()
+
+
+def expect_no_other(place: Path, sums: bytes, version: str) -> None:
+    """Stop where a version was released with other files: none is ever changed (SemVer 2.0.0, section 3)."""
+    try:
+        if place.is_dir():
+            found = (place / SUMS).read_bytes()
+        else:
+            with ZipFile(place) as archive:
+                found = archive.read(SUMS)
+    except (OSError, KeyError, BadZipFile):
+        # no release, or the rest of one that was stopped
+        return
+    if found != sums:
+        raise UnfitVersion(
+            f"{place}: found a release of {version} with other files; expected none: "
+            f"say --against {place}, or another --out"
+        )
+
+
+def write_files(source: Source, descriptor: bytes, folder: Path) -> None:
+    """Write every file of a package, of which the descriptor is not as it lies there."""
     with replacement() as write:
         for name in source.files():
-            if name != DESCRIPTOR:
-                written = write(folder / name, bytes_of(source.folder / name))
-                yield name, written.hash.removeprefix("sha256:")
-        content = json_bytes(descriptor)
-        write(folder / DESCRIPTOR, content)
-        yield DESCRIPTOR, sha256(content).hexdigest()
+            write(folder / name, descriptor if name == DESCRIPTOR else bytes_of(source.folder / name))
 
 
 def with_entry(path: Path, lines: Iterable[str], version: str) -> bytes:
@@ -146,5 +179,5 @@ def entry_of(version: str, day: date, found: Difference | None, *, rows: bool = 
         yield "The first release."
         return
     yield "```text"
-    yield from lines_of(found, rows=rows)
+    yield from lines_of(replace(found, versions=(found.versions[0], version)), rows=rows)
     yield "```"

@@ -41,7 +41,7 @@ def test_the_same_package_has_not_changed(compared):
     found = compared(sound_tables(), sound_tables())
     assert found.bump == Bump.NONE
     assert not changed(found)
-    assert list(lines_of(found)) == ["0.1.0 -> 0.1.0: none change"]
+    assert list(lines_of(found)) == ["0.1.0 -> 0.1.0: nothing changed"]
 
 
 def test_a_corrected_cell_is_a_patch(compared):
@@ -261,3 +261,10 @@ def test_the_command_line_tells_the_difference(tmp_path):
     shown = runner.invoke(app, ["diff", str(tmp_path / "old"), str(tmp_path / "new")]).stdout
     assert "reports: " in shown
     assert runner.invoke(app, ["diff", str(tmp_path / "no"), str(tmp_path / "new")]).exit_code == 2
+
+
+def test_one_row_is_not_said_to_be_many(compared):
+    """A table is told in words that a person would choose."""
+    tables = sound_tables()
+    found = compared(tables._replace(speakers=tables.speakers[:1]), tables._replace(speakers=()))
+    assert "speakers: 1 row, now 0" in list(lines_of(found))

@@ -253,6 +253,18 @@ def test_a_table_of_another_form_is_named(desk, name, text, problem):
     assert error.value.problems[0].startswith(problem)
 
 
+def test_a_table_in_another_encoding_is_named(desk):
+    """With the line, and how a spreadsheet calls what is expected."""
+    (desk.curated / "removals.csv").write_bytes(
+        f"{HEADER}\narticles,x,Åse,2026-11-22,asked\n".encode("cp1252")
+    )
+    with pytest.raises(UnfitCorrections) as error:
+        desk.build()
+    assert error.value.problems == (
+        "removals.csv: found a byte that is not UTF-8 in line 2; expected a table saved as “CSV UTF-8”",
+    )
+
+
 def test_a_long_reason_is_read(desk, plain):
     """A cell may be longer than the csv module takes by itself."""
     desk.write("removals.csv", {"table": "articles", "id": "gone", "why": "asked " * 40_000})

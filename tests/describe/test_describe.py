@@ -35,6 +35,14 @@ def test_one_form_is_written_alone(package, tmp_path, form):
     assert sorted(files(tmp_path / "out")) == sorted(path.name for path in paths)
 
 
+def test_a_zip_is_described_as_its_folder_is(package, tmp_path):
+    """What was downloaded needs no unpacking."""
+    packed = summitry.export(package, "zip", tmp_path / "package.zip")
+    describe(package, tmp_path / "one")
+    describe(packed, tmp_path / "other")
+    assert files(tmp_path / "one") == files(tmp_path / "other")
+
+
 @pytest.mark.parametrize("kind", ["package", "other"])
 def test_two_descriptions_are_alike(kind, tmp_path, request, monkeypatch):
     """Neither the clock, nor the time zone, nor the age of a file, nor what lay there makes a difference."""

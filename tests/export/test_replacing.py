@@ -228,3 +228,13 @@ def test_what_is_wrong_with_a_table_is_told_by_the_command(package, breaks, tmp_
     answer = run(package, "--to", "sqlite", "--out", tmp_path / "out")
     assert answer.exit_code == 2
     assert answer.stderr.startswith("summitry: speakers: row ")
+
+
+@pytest.mark.parametrize("target", ["sqlite", "zip"])
+def test_a_zip_is_exported_as_it_is(package, tmp_path, target):
+    """What was downloaded needs no unpacking, gives the same bytes, and is not written over."""
+    packed = summitry.export(package, "zip", tmp_path / "package.zip")
+    one, other = (summitry.export(each, target, tmp_path / each.stem / "out") for each in (package, packed))
+    assert one.read_bytes() == other.read_bytes()
+    with pytest.raises(UnusableOutput, match="found the package itself"):
+        summitry.export(packed, target, packed)

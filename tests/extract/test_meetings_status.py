@@ -2,15 +2,7 @@
 
 import pytest
 
-SOLHEIM, BERG = "Kari Solheim", "Ole Berg"
-BOTH = [SOLHEIM, BERG]
-
-
-def case(text, *, why, wrong=None, **told):
-    """A sentence and what it must tell; with `wrong`, one that we cannot read yet, and why."""
-    marks = [pytest.mark.xfail(reason=wrong)] if wrong else []
-    return pytest.param(text, told, id=why, marks=marks)
-
+from meeting_cases import BOTH, SOLHEIM, case
 
 STATUSES = [
     case("Kari Solheim will meet Ole Berg in May.", status="planned", who=BOTH, date="May", why="will"),

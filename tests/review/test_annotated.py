@@ -255,7 +255,7 @@ def test_the_command_takes_each_form(package, tmp_path):
         curated = tmp_path / hand.to
         options = ("--into", curated, "--who", "Ann Lee", "--on", "2026-11-22")
         answer = run("review", package, "--read", hand.save(), *options)
-        assert (answer.exit_code, answer.stdout.startswith("1 new corrections")) == (0, True), answer.stderr
+        assert (answer.exit_code, answer.stdout.startswith("1 new correction in")) == (0, True), answer.stderr
         hand.link("oslo", "Solheim", "ada-nobody")
         answer = run("review", package, "--read", hand.save(), *options, "--json")
         assert answer.exit_code == 1

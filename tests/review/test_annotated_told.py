@@ -244,5 +244,5 @@ def test_the_command_tells_what_is_left(package, tmp_path):
     answer = run(
         "review", package, "--read", hand.save(), "--into", tmp_path / "c", "--who", "A", "--on", "2026-11-22"
     )
-    assert (answer.exit_code, answer.stdout.startswith("1 new corrections")) == (1, True)
+    assert (answer.exit_code, answer.stdout.startswith("1 new correction in")) == (1, True)
     assert "refused: oslo.ann, oslo-p002, 89 to 102, quote “begin in June”: found it new;" in answer.stderr

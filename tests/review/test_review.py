@@ -122,6 +122,22 @@ ANSWERS = [
         {"rows.csv": [(*MET.values(), "wrong")]}, id="no meeting",
     ),
     pytest.param(
+        {"table": "meetings", "text": MET["text"], "verdict": "Wrong", "field": "Venue", "instead": "a barn"},
+        {"meetings.csv": [(*MET.values(), "venue", "a barn")]}, id="capitals that a spreadsheet gives",
+    ),
+    pytest.param(
+        {"table": "meetings", "text": MET["text"], "field": "status", "instead": "Refused"},
+        {"meetings.csv": [(*MET.values(), "status", "refused")]}, id="a status with a capital",
+    ),
+    pytest.param(
+        {"table": "speakers", "text": RAILWAY["text"], "verdict": "Wrong", "instead": "Nobody"},
+        {"speakers.csv": [(*RAILWAY.values(), None)]}, id="nobody, with a capital",
+    ),
+    pytest.param(
+        {"table": "mentions", "text": "Solheim", "instead": "New person: Ada Lie"},
+        {"names.csv": [(*SOLHEIM.values(), "ada-lie")]}, id="a new person, with a capital",
+    ),
+    pytest.param(
         {"table": "speakers", "text": RAILWAY["text"], "verdict": "right"},
         {"rows.csv": [(*RAILWAY.values(), "right")]}, id="right",
     ),
@@ -283,7 +299,7 @@ def test_the_command_writes_and_reads(package, tmp_path):
     assert run("review", package, "--out", path).exit_code == 0
     filled(path, table="mentions", text="Solheim", verdict="right")
     told = run("review", package, "--read", path, "--into", curated, "--who", "Ann Lee", "--on", "2026-11-22")
-    assert (told.exit_code, told.stdout.startswith("1 new corrections")) == (0, True)
+    assert (told.exit_code, told.stdout.startswith("1 new correction in")) == (0, True)
     filled(path, table="mentions", text="Solheim", verdict="maybe")
     answer = run(
         "review",
@@ -329,6 +345,21 @@ def test_what_is_no_sheet_is_refused(package, tmp_path):
                  "--who", "Ann Lee", "--on", "2026-11-22")  # fmt: skip
     assert answer.exit_code == 2
     assert "found no column table" in answer.stderr
+
+
+NO_SHEETS = [
+    pytest.param("review.csv", "a,b\nÅse,“yes”\n".encode("cp1252"), "found a byte that is not UTF-8 in line "
+                 "2; expected a table saved as “CSV UTF-8”", id="an encoding of Windows"),
+    pytest.param("review.ods", b"PK", "found the ending “.ods”; expected .xlsx or .csv", id="another form"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "content", "line"), NO_SHEETS)
+def test_a_sheet_that_was_saved_in_another_form_is_told(package, tmp_path, name, content, line):
+    """In words that help whoever saved it, not in those of a codec."""
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(UnreadableInput, match=line):
+        summitry.read_review(tmp_path / name, package, tmp_path / "c", who="Ann Lee", when=WHEN)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from browser import chromium, tab
 from odd_package import odd_tables
 from small_package import small_tables
 from sound_tables import sound_tables
@@ -105,3 +106,24 @@ def made(request, tmp_path_factory):
     start = site(package, folder / "site")
     pages = {path.relative_to(start.parent).as_posix(): parsed(path) for path in start.parent.rglob("*.html")}
     return Made(tables, package, start.parent, pages)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """A site on the disk."""
+    made = tmp_path_factory.mktemp("browser")
+    return site(write_package(sound_tables(), made / "package").parent, made / "site").parent
+
+
+@pytest.fixture(scope="module")
+def running():
+    """A browser."""
+    with chromium() as found:
+        yield found
+
+
+@pytest.fixture
+def go(running, folder):
+    """A way to open a page of the site; nothing may have gone wrong at the end."""
+    with tab(running) as page:
+        yield lambda address: page.goto(f"{folder.as_uri()}/{address}") and page

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from browser import MISSING, chromium, program, tab
+from browser import MISSING, program, tab
 from made_package import made_tables
 from sound_tables import sound_tables
 from summitry.package import write_package
@@ -13,27 +13,6 @@ from summitry.schema import TABLES
 from summitry.site import site
 
 pytestmark = pytest.mark.skipif(program() is None, reason=MISSING)
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    """A site on the disk."""
-    made = tmp_path_factory.mktemp("browser")
-    return site(write_package(sound_tables(), made / "package").parent, made / "site").parent
-
-
-@pytest.fixture(scope="module")
-def running():
-    """A browser."""
-    with chromium() as found:
-        yield found
-
-
-@pytest.fixture
-def go(running, folder):
-    """A way to open a page of the site; nothing may have gone wrong at the end."""
-    with tab(running) as page:
-        yield lambda address: page.goto(f"{folder.as_uri()}/{address}") and page
 
 
 def state(page):

@@ -3,10 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from browser import MISSING, chromium, program, tab
-from sound_tables import sound_tables
-from summitry.package import write_package
-from summitry.site import site
+from browser import MISSING, program, tab
 
 pytestmark = pytest.mark.skipif(program() is None, reason=MISSING)
 
@@ -14,27 +11,6 @@ FOCUSED = "document.activeElement"
 OUTLINE = (
     f"(style => style.outlineStyle !== 'none' && parseFloat(style.outlineWidth))(getComputedStyle({FOCUSED}))"
 )
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    """A site on the disk."""
-    made = tmp_path_factory.mktemp("keyboard")
-    return site(write_package(sound_tables(), made / "package").parent, made / "site").parent
-
-
-@pytest.fixture(scope="module")
-def running():
-    """A browser."""
-    with chromium() as found:
-        yield found
-
-
-@pytest.fixture
-def go(running, folder):
-    """A way to open a page of the site."""
-    with tab(running) as page:
-        yield lambda address: page.goto(f"{folder.as_uri()}/{address}") and page
 
 
 def tab_to(page, selector, most=40):

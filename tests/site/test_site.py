@@ -82,6 +82,25 @@ def test_a_folder_of_something_else_is_refused(package, tmp_path):
     assert (tmp_path / "mine" / "index.html").read_text(encoding="utf-8") == "<p>my own page"
 
 
+@pytest.mark.parametrize("name", ["CNAME", ".git/config"])
+def test_what_somebody_put_into_a_site_is_not_lost(package, tmp_path, name):
+    """Whoever publishes from the folder is told what would go with it."""
+    folder = site(package, tmp_path / "site").parent
+    (folder / name).parent.mkdir(exist_ok=True)
+    (folder / name).write_text("mine", encoding="utf-8")
+    before = files(folder)
+    with pytest.raises(UnusableOutput, match=f"found “{name.partition('/')[0]}” in an older site"):
+        site(package, folder)
+    assert files(folder) == before
+
+
+def test_what_a_system_leaves_in_a_folder_does_not_matter(package, tmp_path):
+    """A site that somebody looked at can be written again."""
+    folder = site(package, tmp_path / "site").parent
+    (folder / ".DS_Store").write_bytes(b"Bud1")
+    assert ".DS_Store" not in files(site(package, folder).parent)
+
+
 def test_what_fails_leaves_the_older_site(package, tmp_path, monkeypatch):
     """A site that could not be written leaves the one that was there."""
     folder = site(package, tmp_path / "site").parent

@@ -1,13 +1,12 @@
 """Packages that earlier versions of the program built of two made articles, as they wrote them."""
 
-import json
 import shutil
 from pathlib import Path
 
 import pytest
 
+from restating import describe, restate
 from small_package import small_tables
-from summitry.manifest import MANIFEST, digest_of, hash_of, seal_of
 from summitry.package import write_package
 
 HERE = Path(__file__).parent
@@ -33,32 +32,13 @@ def unmarked(tmp_path):
     return folder
 
 
-def describe(folder, change):
-    """Change the descriptor of a package."""
-    path = folder / "datapackage.json"
-    descriptor = json.loads(path.read_text(encoding="utf-8"))
-    change(descriptor)
-    path.write_text(json.dumps(descriptor), encoding="utf-8")
-
-
 def retell(folder, table, old, new):
     """Change a table as if it had been built so: hash, size and manifest fit."""
     path = folder / "data" / "tables" / f"{table}.csv"
     content = path.read_text(encoding="utf-8")
     assert old in content
     held = content.replace(old, new, 1).encode()
-    path.write_bytes(held)
-    stated = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-    lines = held.splitlines()[1:]
-    stated["tables"][table] = {"rows": len(lines), "digest": digest_of(lines), "file": hash_of(held)}
-    stated["seal"] = seal_of(stated["tables"])
-    (folder / MANIFEST).write_text(json.dumps(stated), encoding="utf-8")
-
-    def restate(descriptor):
-        resource = next(each for each in descriptor["resources"] if each["name"] == table)
-        resource |= {"bytes": len(held), "hash": hash_of(held)}
-
-    describe(folder, restate)
+    restate(folder, table, held)
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import json
 import re
 import shutil
 from inspect import signature
@@ -13,9 +12,9 @@ import pytest
 
 import summitry
 from commands import run
+from restating import describe, restate
 from sound_tables import raw, sound_tables
 from summitry.editions import Edition
-from summitry.manifest import MANIFEST, digest_of, hash_of, seal_of
 from summitry.package import write_package
 from summitry.rules import OF_WORDS, RULES, evidence, texts
 from summitry.schema import table_schema, table_schemas
@@ -40,14 +39,6 @@ def package(wordless, tmp_path):
     return Path(shutil.copytree(wordless, tmp_path / "package"))
 
 
-def describe(folder, change):
-    """Change the descriptor of a package."""
-    path = folder / "datapackage.json"
-    descriptor = json.loads(path.read_text(encoding="utf-8"))
-    change(descriptor)
-    path.write_text(json.dumps(descriptor), encoding="utf-8")
-
-
 def rows_of(folder, table):
     """The rows of a table, each as its cells by column."""
     text = (folder / "data" / "tables" / f"{table}.csv").read_text(encoding="utf-8")
@@ -62,18 +53,7 @@ def put(folder, table, row, column, value):
     text = io.StringIO(newline="")
     csv.writer(text, lineterminator="\n").writerows([header, *rows])
     held = text.getvalue().encode()
-    path.write_bytes(held)
-    stated = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-    lines = held.splitlines()[1:]
-    stated["tables"][table] = {"rows": len(lines), "digest": digest_of(lines), "file": hash_of(held)}
-    stated["seal"] = seal_of(stated["tables"])
-    (folder / MANIFEST).write_text(json.dumps(stated), encoding="utf-8")
-
-    def restate(descriptor):
-        resource = next(each for each in descriptor["resources"] if each["name"] == table)
-        resource |= {"bytes": len(held), "hash": hash_of(held)}
-
-    describe(folder, restate)
+    restate(folder, table, held)
 
 
 def test_it_keeps_every_promise_that_it_can(wordless):

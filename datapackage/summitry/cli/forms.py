@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from summitry.cli.app import AsJson, Package, app
+from summitry.cli.app import AsJson, Checked, app
 from summitry.ddl import Dialect
 from summitry.describe import FORMS
 from summitry.editions import Text
@@ -20,7 +20,7 @@ from summitry.terminal import examples, print_json, stopped_clearly
     )
 )
 def export(
-    package: Package,
+    package: Checked,
     to: Annotated[
         str,
         typer.Option(
@@ -67,7 +67,7 @@ def ddl(
     epilog=examples("describe package --out package", "describe package --out about --form codebook")
 )
 def describe(
-    package: Package,
+    package: Checked,
     out: Annotated[Path, typer.Option(metavar="DIR", help="The folder of the descriptions.")],
     form: Annotated[
         list[str] | None,

@@ -8,7 +8,7 @@ import typer
 from rich.console import Console
 
 from summitry.bounds import REVIEW_ROWS
-from summitry.cli.app import AsJson, Checked, Package, app
+from summitry.cli.app import AsJson, Checked, app
 from summitry.terminal import examples, print_json, show_refusals, stopped_clearly
 
 Answers = Annotated[
@@ -29,7 +29,7 @@ Answers = Annotated[
     )
 )
 def show(
-    package: Package,
+    package: Checked,
     table: Annotated[str | None, typer.Option(metavar="NAME", help="One table to look into.")] = None,
     columns: Annotated[
         str | None, typer.Option(metavar="A,B,…", help="Only these columns of it, side by side.")
@@ -117,5 +117,6 @@ def review(  # noqa: PLR0913, PLR0917  # each is an option of the command line
             print_json(corrections=taken.corrections, **told)
         else:
             show_refusals([*taken.problems, *taken.left])
-            typer.echo(f"{taken.corrections} new corrections in {into}")
+            what = "correction" if taken.corrections == 1 else "corrections"
+            typer.echo(f"{taken.corrections} new {what} in {into}")
     raise typer.Exit(taken.exit_code)

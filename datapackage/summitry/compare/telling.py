@@ -9,7 +9,8 @@ from summitry.compare import Difference, TableChange
 def lines_of(difference: Difference, *, rows: bool = True) -> Iterator[str]:
     """Yield what changed, the most general first, and of each kind only the first, or how many there are."""
     old, new = difference.versions
-    yield f"{old} -> {new}: {difference.bump.name.lower()} change"
+    change = f"{difference.bump.name.lower()} change" if difference.bump else "nothing changed"
+    yield f"{old} -> {new}: {change}"
     for name in difference.named:
         yield f"the package: {name} says something else"
     for one in difference.columns:
@@ -23,7 +24,7 @@ def lines_of(difference: Difference, *, rows: bool = True) -> Iterator[str]:
 def lines_of_table(change: TableChange, *, told: bool = True) -> Iterator[str]:
     """Yield what changed in the rows of a table, the first of them told."""
     before, after = change.rows
-    yield f"{change.table}: {before:,} rows, now {after:,}"
+    yield f"{change.table}: {before:,} {'row' if before == 1 else 'rows'}, now {after:,}"
     kinds = {
         "added": change.added,
         "removed": change.removed,

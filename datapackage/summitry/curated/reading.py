@@ -53,8 +53,11 @@ def read_file(path: Path, problems: list[str]) -> Iterator[Correction]:
         text = path.read_text(encoding="utf-8-sig")
     except (FileNotFoundError, NotADirectoryError):
         return
-    except (OSError, UnicodeDecodeError) as error:
-        problems.append(f"{path.name}: found {error}; expected a table in UTF-8")
+    except UnicodeDecodeError as error:
+        problems.append(f"{path.name}: {not_utf8(error)}")
+        return
+    except OSError as error:
+        problems.append(f"{path.name}: found {error.strerror}; expected a table in UTF-8")
         return
     columns = columns_of(path.name)
     # shorter ones than a paragraph would be refused
@@ -72,6 +75,19 @@ def read_file(path: Path, problems: list[str]) -> Iterator[Correction]:
             problems.append(f"{line}: found more cells than columns; expected {len(columns)}")
         elif any(given):
             yield from correction_of(path.name, line, row, problems)
+
+
+def not_utf8(error: UnicodeDecodeError) -> str:
+    r"""What there is to say of a table in another encoding, such as a spreadsheet writes if it is not told.
+
+    >>> try:
+    ...     b"why\nna\xefve\n".decode()
+    ... except UnicodeDecodeError as error:
+    ...     not_utf8(error)
+    'found a byte that is not UTF-8 in line 2; expected a table saved as “CSV UTF-8”'
+    """
+    line = error.object.count(b"\n", 0, error.start) + 1
+    return f"found a byte that is not UTF-8 in line {line}; expected a table saved as “CSV UTF-8”"
 
 
 def separator_of(text: str) -> str:

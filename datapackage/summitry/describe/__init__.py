@@ -23,6 +23,7 @@ from summitry.describe import (
 from summitry.errors import UnusableOutput
 from summitry.export.source import Source, read_source
 from summitry.tables import replacement, usable
+from summitry.validate.opened import as_it_is
 
 __all__ = ["FORMS", "describe"]
 
@@ -57,14 +58,16 @@ MARKS: Final[Mapping[str, str]] = {
 def describe(package: str | Path, out: str | Path, forms: Iterable[str] = tuple(FORMS)) -> list[Path]:
     """Write descriptions of a package to a folder, all or none, and give the paths of their files.
 
-    The folder can be that of the package. A file of the same name that is something else, such as a citation
-    written by hand, is never replaced: that raises `UnusableOutput`.
+    The package is a folder, a descriptor, a zip or an address; descriptions can lie in its folder. A file of
+    the same name that is something else, such as a citation written by hand, is never replaced: that raises
+    `UnusableOutput`.
     """
     chosen = tuple(forms)
     if unknown := [form for form in chosen if form not in FORMS]:
         raise UnusableOutput(f"--form: found {unknown[0]}; expected one of {', '.join(FORMS)}")
-    source = read_source(Path(package))
-    texts = {name: text for form in FORMS if form in chosen for name, text in FORMS[form](source).items()}
+    with as_it_is(package) as found:
+        source = read_source(found.path)
+        texts = {name: text for form in FORMS if form in chosen for name, text in FORMS[form](source).items()}
     if chosen and not texts:
         raise UnusableOutput("--form: found snippets of Parquet, which has its types; expected tables of CSV")
     paths = [Path(out) / name for name in texts]

@@ -20,6 +20,7 @@ from summitry.export.source import Source, read_source
 from summitry.export.sqlite import to_sqlite
 from summitry.export.xlsx import to_xlsx
 from summitry.export.zip import to_zip
+from summitry.validate.opened import as_it_is
 
 __all__ = ["SERVER", "TARGETS", "export"]
 
@@ -64,26 +65,29 @@ def export(
 ) -> Path | str:
     """Write a package in another form, whole or not at all, and give where it is now.
 
-    The form is one of `TARGETS`, which needs a place on the disk, or the address of a PostgreSQL server,
-    which needs none: there the tables go into a schema.
+    The package is a folder, a descriptor, a zip or an address. The form is one of `TARGETS`, which needs a
+    place on the disk, or the address of a PostgreSQL server, which needs none: there the tables go into a
+    schema.
     """
     if SERVER.match(to):
-        return to_postgresql(read_source(Path(package)), to, schema)
+        with as_it_is(package) as found:
+            return to_postgresql(read_source(found.path), to, schema)
     if to not in TARGETS:
         # an address can hold a password
-        found = f"{to.partition('://')[0]}://" if "://" in to else to
+        target = f"{to.partition('://')[0]}://" if "://" in to else to
         raise UnusableOutput(
-            f"--to: found {found}; expected {', '.join(TARGETS)} or postgresql://user@host/database"
+            f"--to: found {target}; expected {', '.join(TARGETS)} or postgresql://user@host/database"
         )
     if out is None:
         raise UnusableOutput(f"--to {to}: found no place to write to; expected --out PATH")
-    source = read_source(Path(package))
-    return TARGETS[to](source, elsewhere(source, Path(out)))
+    with as_it_is(package) as found:
+        source = read_source(found.path)
+        return TARGETS[to](source, elsewhere(source, Path(package), Path(out)))
 
 
-def elsewhere(source: Source, out: Path) -> Path:
+def elsewhere(source: Source, package: Path, out: Path) -> Path:
     """The place to write to, which is not that of the package."""
-    taken = {source.folder, *(source.folder / name for name in source.files())}
+    taken = {package, source.folder, *(source.folder / name for name in source.files())}
     if out.resolve() in {path.resolve() for path in taken}:
         raise UnusableOutput(f"{out}: found the package itself; expected another place")
     return out

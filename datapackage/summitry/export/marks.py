@@ -2,15 +2,13 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Final, Literal, get_args
 
 from summitry.errors import UnreadableInput
 from summitry.export.source import Source
-from summitry.export.sqlite import to_sqlite
+from summitry.export.sqlite import for_a_while
 from summitry.page import Span
 from summitry.rows import EntityType, QuoteKind
 
@@ -137,12 +135,9 @@ def marked_articles(source: Source) -> Iterator[Marked]:
 @contextmanager
 def asked(source: Source) -> Iterator[Ask]:
     """What answers queries about a package."""
-    with TemporaryDirectory(prefix="summitry-") as folder:
-        path = to_sqlite(source, Path(folder) / "package.sqlite")
-        with closing(sqlite3.connect(path)) as database:
-            database.row_factory = sqlite3.Row
-            database.executescript(INDEXES)
-            yield lambda select, *values: database.execute(select, values)
+    with for_a_while(source) as (database, _):
+        database.executescript(INDEXES)
+        yield lambda select, *values: database.execute(select, values)
 
 
 def marked_article(ask: Ask, article_id: str) -> Marked | None:

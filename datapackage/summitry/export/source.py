@@ -15,6 +15,7 @@ from summitry.paths import DESCRIPTOR
 from summitry.schema import TABLES, Table, read_schema
 from summitry.settings import PIECE_BYTES
 from summitry.tables import values_in
+from summitry.validate.archive import is_zip
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,10 @@ class Source:
 
 def read_source(package: Path) -> Source:
     """The package in a folder, or of a descriptor, by the schemas that it came with."""
+    if is_zip(package):
+        raise UnreadableInput(
+            f"{package}: found a zip; expected a folder or its {DESCRIPTOR}: unpack it first"
+        )
     folder = package.parent if package.is_file() else package
     descriptor = descriptor_of(folder / DESCRIPTOR)
     parquet = is_parquet(descriptor)

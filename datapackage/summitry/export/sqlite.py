@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 from summitry.ddl import listed, quoted, script
@@ -96,3 +97,13 @@ def check_keys(database: sqlite3.Connection, tables: dict[str, Table]) -> None:
         columns = [column for key, _, _, column, *_ in keys if key == number]
         select = f"SELECT {listed(columns)} FROM {quoted(name)} WHERE rowid = ?"  # noqa: S608  # the same
         refuse_key(tables[name], row, columns, database.execute(select, (row,)).fetchone(), target)
+
+
+@contextmanager
+def for_a_while(source: Source) -> Iterator[tuple[sqlite3.Connection, Path]]:
+    """A package as a database that answers by the names of columns, and its file, until it is left."""
+    with TemporaryDirectory(prefix="summitry-") as folder:
+        path = to_sqlite(source, Path(folder) / "package.sqlite")
+        with closing(sqlite3.connect(path)) as database:
+            database.row_factory = sqlite3.Row
+            yield database, path

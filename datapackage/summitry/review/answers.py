@@ -81,7 +81,7 @@ class Answers:
     def _mention(self, line: Line) -> Found:
         """Yield whom a name means instead; nobody that is known, if it is not said."""
         entity = ""
-        if line.instead and line.instead != NOBODY:
+        if line.instead and line.instead.lower() != NOBODY:
             entity, new = self._entity(line.instead)
             yield from new
         yield "names.csv", place(line) | {"entity_id": entity}
@@ -92,7 +92,7 @@ class Answers:
         voices = self._voices.setdefault(at, dict.fromkeys(self._speakers(*at)))
         voices.pop(line.entity_id, None)
         self._reasons[at] = line.why
-        if line.instead and line.instead != NOBODY:
+        if line.instead and line.instead.lower() != NOBODY:
             entity, new = self._entity(line.instead)
             yield from new
             voices[entity] = None
@@ -119,7 +119,7 @@ class Answers:
             return
         if line.field not in get_args(Fact):
             raise ValueError(f"field: found “{line.field}”; expected one of {', '.join(get_args(Fact))}")
-        value = line.instead
+        value = line.instead.lower() if line.field in {"status", "kind"} else line.instead
         if line.field in {"place_id", "participant"} and value:
             value, new = self._entity(value)
             yield from new

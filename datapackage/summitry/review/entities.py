@@ -8,8 +8,8 @@ from summitry.export.marks import Ask
 from summitry.resolve.referents import slug_key
 from summitry.rows import EntityType
 
-NEW: Final = re.compile(rf"new ({'|'.join(get_args(EntityType))}): *(\S.*)")
-"""“new person: Ada Lie”"""
+NEW: Final = re.compile(rf"new ({'|'.join(get_args(EntityType))}): *(\S.*)", re.IGNORECASE)
+"""“new person: Ada Lie”, also with the capital that spreadsheets like to give a cell"""
 NOBODY: Final = "nobody"
 """What stands instead of an entity where it is not known who is meant."""
 BY_HAND: Final = """
@@ -32,11 +32,10 @@ class Named(NamedTuple):
 def named(ask: Ask, said: str) -> Named:
     """The entity that a person named by its id or name, or as a new one; a `ValueError` if there is none."""
     if found := NEW.fullmatch(said):
-        id_, of = slug_key(found[2]), {"name": found[2], "type": found[1]}
+        kind = found[1].lower()
+        id_, of = slug_key(found[2]), {"name": found[2], "type": kind}
         if not id_:
-            raise ValueError(
-                f"found “{found[2]}” for a new {found[1]}; expected a name with letters of a to z"
-            )
+            raise ValueError(f"found “{found[2]}” for a new {kind}; expected a name with letters of a to z")
         taken = bool(list(ask(KNOWN, id_, id_))) and not list(ask(BY_HAND, id_, found[2]))
         if taken or not is_key(id_):
             raise ValueError(
@@ -44,7 +43,7 @@ def named(ask: Ask, said: str) -> Named:
                 "give it one in entities.csv"
             )
         cells = tuple({"entity_id": id_, "field": field, "value": value} for field, value in of.items())
-        return Named(id_, found[1], cells)
+        return Named(id_, kind, cells)
     known = [Named(row["entity_id"], row["type"]) for row in ask(KNOWN, said, said)]
     exact = [one for one in known if one.id == said] or known
     if len(exact) == 1:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 from zipfile import BadZipFile
 
-from summitry.curated.reading import separator_of
+from summitry.curated.reading import not_utf8, separator_of
 from summitry.errors import MissingLibrary, UnreadableInput, UnusableOutput
 from summitry.export.xlsx import UNDATED
 from summitry.review.candidates import COLUMNS, TO_FILL, VERDICTS, Line, every
@@ -85,8 +85,11 @@ def workbook_bytes(lines: Sequence[Line]) -> bytes:
 
 def read_sheet(path: Path) -> Iterator[tuple[int, Line]]:
     """Yield the lines of a sheet that a person has filled in, each with its number."""
+    readers = {".xlsx": workbook_rows, ".csv": csv_rows}
+    if (ending := path.suffix.lower()) not in readers:
+        raise UnreadableInput(f"{path}: found the ending “{path.suffix}”; expected .xlsx or .csv")
     try:
-        rows = workbook_rows(path) if path.suffix == ".xlsx" else csv_rows(path)
+        rows = readers[ending](path)
     except OSError as error:
         raise UnreadableInput(f"{path}: found {error.strerror}; expected the sheet of a review") from error
     header = [str(cell or "").strip() for cell in next(rows, [])]
@@ -94,6 +97,8 @@ def read_sheet(path: Path) -> Iterator[tuple[int, Line]]:
         raise UnreadableInput(f"{path}: found no column {', '.join(lost)}; expected the sheet of a review")
     for number, cells in enumerate(rows, 2):
         row = dict(zip(header, (text_of(cell) for cell in cells), strict=False))
+        # spreadsheets like to begin a cell with a capital
+        row |= {name: row.get(name, "").lower() for name in ("verdict", "field")}
         line = Line(**{field.name: row.get(field.name, "") for field in fields(Line)})
         if any(getattr(line, name) for name in TO_FILL):
             yield number, line
@@ -120,7 +125,7 @@ def csv_rows(path: Path) -> Iterator[Iterable[Any]]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        raise UnreadableInput(f"{path}: found {error}; expected a table in UTF-8") from error
+        raise UnreadableInput(f"{path}: {not_utf8(error)}") from error
     csv.field_size_limit(LONGEST_CELL)
     return iter(csv.reader(io.StringIO(text, newline=""), delimiter=separator_of(text)))
 

@@ -39,6 +39,15 @@ TOPPED: Final = {address.partition("#")[0] for address in TOP}
 
 PLAIN_FILES: Final = ("style.css", "site.js", "table.js", "search.js")
 
+FOLDERS: Final = ("article", "country", "data", "entity", "meeting")
+"""Where pages and rows lie, beside those of `TOP`."""
+
+OF_SYSTEMS: Final = (".DS_Store", "Thumbs.db", "desktop.ini")
+"""What a system leaves in a folder that somebody looked into: nobody misses it."""
+
+OURS: Final = {page.partition("/")[0] for page in TOPPED}.union(PLAIN_FILES, FOLDERS, OF_SYSTEMS)
+"""What can lie in a site and go with it."""
+
 
 class Pages:
     """Where pages are written: a folder, and the templates that everything from articles is escaped in."""
@@ -147,4 +156,9 @@ def expect_replaceable(out: Path) -> None:
     if not out.is_dir() or (any(out.iterdir()) and not ours):
         raise UnusableOutput(
             f"{out}: found something else; expected no folder, an empty one or an older site"
+        )
+    if more := sorted(each.name for each in out.iterdir() if each.name not in OURS):
+        raise UnusableOutput(
+            f"{out}: found “{more[0]}” in an older site, which is replaced as a whole; "
+            "expected nothing but its pages"
         )

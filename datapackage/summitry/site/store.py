@@ -2,14 +2,13 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 from summitry.bounds import HEADING_LETTERS
 from summitry.export.source import Filed, Source
-from summitry.export.sqlite import to_sqlite
+from summitry.export.sqlite import for_a_while
 from summitry.schema import Table
 from summitry.site.naming import cut
 
@@ -89,19 +88,16 @@ class Store:
 @contextmanager
 def stored(source: Source) -> Iterator[Store]:
     """A package as a database."""
-    with TemporaryDirectory(prefix="summitry-") as folder:
-        path = to_sqlite(source, Path(folder) / "package.sqlite")
-        with closing(sqlite3.connect(path)) as database:
-            database.row_factory = sqlite3.Row
-            database.executescript(
-                "PRAGMA synchronous = OFF; PRAGMA journal_mode = OFF; PRAGMA cache_size = -65536;" + INDEXES
-            )
-            database.executemany(
-                "INSERT INTO headings VALUES (?, ?)", map(heading_of, database.execute(OPENINGS))
-            )
-            # so that other processes find it
-            database.commit()
-            yield Store(database, path, source)
+    with for_a_while(source) as (database, path):
+        database.executescript(
+            "PRAGMA synchronous = OFF; PRAGMA journal_mode = OFF; PRAGMA cache_size = -65536;" + INDEXES
+        )
+        database.executemany(
+            "INSERT INTO headings VALUES (?, ?)", map(heading_of, database.execute(OPENINGS))
+        )
+        # so that other processes find it
+        database.commit()
+        yield Store(database, path, source)
 
 
 def heading_of(article: Row) -> tuple[str, str]:
