@@ -30,6 +30,8 @@ from summitry.page import Dispatch
 from summitry.read import Tally, Terms, read_articles, source_count, terms_of
 from summitry.read.listing import SUFFIXES
 
+SAMPLES = Path(__file__).parents[1] / "tests" / "read"
+"""Whole pages and feeds, so that each reader gets inputs of its own."""
 SECONDS = 5
 """No input of these sizes takes longer than a fraction of a second; a loaded machine may."""
 MOST_EDITS = 8
@@ -204,10 +206,10 @@ def main() -> int:
     )
     parser.add_argument("--inputs", type=int, default=50_000)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--samples", type=Path, help="a folder of more samples")
+    parser.add_argument("--samples", type=Path, default=SAMPLES, help="a folder of more samples")
     parser.add_argument("--keep", type=Path, default=Path(), help="where the input that breaks is kept")
     asked = parser.parse_args()
-    more = asked.samples.rglob("*") if asked.samples else ()
+    more = asked.samples.rglob("*")
     found = {path.name: path.read_bytes() for path in sorted(more) if path.suffix.lower() in SUFFIXES}
     return fuzz(samples() | found, asked.inputs, asked.seed, asked.keep)
 

@@ -29,6 +29,12 @@ KNOWN = [
         id="other names, in any case, with any signs",
     ),
     pytest.param(
+        ["Authors", "date_publish", "plain_text", "DocumentURL"],
+        {},
+        {"byline": "Authors", "date": "date_publish", "text": "plain_text", "url": "DocumentURL"},
+        id="names of other tools",
+    ),
+    pytest.param(
         ["text", "body", "created_at"], {}, {"text": "text", "date": "created_at"}, id="our own first"
     ),
     pytest.param(["a", "b"], {"text": "a", "date": "b"}, {"text": "a", "date": "b"}, id="as the user says"),

@@ -152,6 +152,7 @@ BYLINES = [
     "Staff writer, with CNA",
     "Staff and agencies",
     "By Our Correspondent",
+    "by Ann Lee",
 ]
 
 
@@ -186,6 +187,9 @@ def test_knows_what_is_no_byline(line):
         ("OSLO, May 15", "OSLO"),
         ("BODO, Norway", "BODO, Norway"),
         ("OSLO – 15 May 2019", "OSLO"),
+        ("MOSCOW. May 15, 2019", "MOSCOW"),
+        ("BODO, Norway May 15", "BODO, Norway"),
+        ("NEW YORK, N.Y.", "NEW YORK, N.Y."),
     ],
 )
 def test_the_place_of_a_dateline(dateline, place):

@@ -24,6 +24,12 @@ FORMS = [
     "Tue, 14 May 2019 23:30:00 +0200",
     "Tue, 14 May 2019 23:30:00 GMT",
     "14 May 2019 23:30 EST",
+    "May 14, 2019",
+    "May 14, 2019 Tuesday",
+    "Tuesday, 14 May 2019",
+    "May. 14th 2019, 11:30 p.m. (EST)",
+    "14/05/2019",
+    "05-14-2019",
     " 2019-05-14 ",
 ]
 
@@ -37,8 +43,14 @@ def test_reads_the_day_of_a_time(written):
 REFUSED = [
     pytest.param("05/06/2019", "“05/06/2019”, which can be two days", id="two days"),
     pytest.param("5.6.19", "“5.6.19”, which can be two days", id="two days, two figures of the year"),
-    pytest.param("14/05/2019", "“14/05/2019”", id="another form, though clear"),
-    pytest.param("May 14, 2019", "“May 14, 2019”", id="in words"),
+    pytest.param("14/05/19", "“14/05/19”", id="two figures of the year, though clear"),
+    pytest.param("14/15/2019", "“14/15/2019”", id="no month"),
+    pytest.param("May 2019", "“May 2019”", id="a month"),
+    pytest.param("Mai 14, 2019", "“Mai 14, 2019”", id="another language"),
+    pytest.param(
+        "May 14, 2019 Monday", "“May 14, 2019 Monday”, a day that was no Mon", id="in words, another weekday"
+    ),
+    pytest.param("Feb 30, 2019", "the impossible date 2019-02-30", id="in words, no such day"),
     pytest.param("2019-02-29", "the impossible date 2019-02-29", id="no such day"),
     pytest.param("Thu, 31 Feb 2019 10:00:00 GMT", "the impossible date 2019-02-31", id="nor in a mail"),
     pytest.param(

@@ -6,7 +6,8 @@ import pytest
 
 from made_formats import HERE, paragraphs, read
 from summitry.page import Dispatch
-from summitry.read.told import key_of, names_joined
+from summitry.read.byline import names_joined
+from summitry.read.told import key_of
 
 FACTS = ("article_id", "published_on", "title", "byline", "agency", "dateline", "url", "language")
 FILES = [
@@ -268,6 +269,93 @@ def test_lists_and_plain_records_in_json():
     found = read(f'[{item}, {{"id": "b", "date": "2019-05-14", "text": "They agreed."}}, 3]', ".json")
     assert [one.article_id for one in found[:2]] == ["urn:a", "b"]
     assert "no object" in found[2]
+
+
+def test_a_record_in_json_by_other_names_and_without_an_id():
+    """An object of JSON has the names that tables have; without an id its words make one."""
+    record = (
+        '{"id": null, "headline": "Talks", "date": "2019-05-14", "body": "They met.", "authors": ["A B"]}'
+    )
+    (alone,) = read(record, ".json")
+    (listed,) = read(f"[{record}]", ".json")
+    assert (alone.title, alone.byline, paragraphs(alone)) == ("Talks", "A B", ["They met."])
+    assert alone.article_id.startswith("in-")
+    assert listed.article_id.startswith("in-")
+
+
+SGML = (
+    '<REUTERS NEWID="7"><DATE>26-FEB-1987 15:01:01.79</DATE><TEXT TYPE="{}">&#2;\n{}\n&#3;</TEXT></REUTERS>'
+)
+SHIPS = "NORDSHIP &lt;NSH> 4TH QTR NET\n    BERGEN, Feb 26 -\n    Shr 32 cts\n    Net 1.2 mln\n Reuter"
+
+
+def test_a_record_of_reuters_that_was_not_taken_apart():
+    """Headline, dateline and agency of its text are found as in any wire text."""
+    (article,) = read(SGML.format("UNPROC", SHIPS), ".sgm")
+    told = (article.title, article.dateline, article.agency)
+    assert told == ("NORDSHIP <NSH> 4TH QTR NET", "BERGEN, Feb 26", "Reuter")
+    assert paragraphs(article) == ["Shr 32 cts", "Net 1.2 mln"]
+
+
+def test_a_note_of_reuters_is_refused():
+    """All that a note says is its headline; the words beside it only fill the place."""
+    (line,) = read(SGML.format("BRIEF", "***<TITLE>HERRING UP\n</TITLE>Bla bla.\n\nBla."), ".sgm")
+    assert "of the type BRIEF" in line
+
+
+def test_the_bytes_of_reuters_are_older_than_utf_8():
+    """A record with a letter of Latin-1 is read as that."""
+    raw = SGML.format("UNPROC", SHIPS.replace("BERGEN", "BODØ")).encode("latin-1")
+    (article,) = read(raw, ".sgm")
+    assert article.dateline == "BODØ, Feb 26"
+
+
+DATELINES = [
+    pytest.param("<location>BODO, Norway</location> <story.date>May 15</story.date>", id="parted"),
+    pytest.param("<location>BODO, Norway</location>, May 15 (Fjord Wire) --", id="text behind"),
+    pytest.param("BODO, Norway <story.date>May 15</story.date>", id="a day alone"),
+]
+
+
+@pytest.mark.parametrize("dateline", DATELINES)
+def test_the_place_of_a_dateline_of_nitf(dateline):
+    """The day of a dateline has an element of its own."""
+    head = f"<body.head><dateline>{dateline}</dateline></body.head>"
+    (article,) = read(NITF.format("", "<p>They met.</p>").replace("<body>", f"<body>{head}"), ".xml")
+    assert article.dateline == "BODO, Norway"
+
+
+def test_a_beginning_that_nitf_repeats():
+    """Archives give the first paragraph once more, in a block of its own."""
+    text = '<block class="lead_paragraph"><p>They met.</p></block><block class="full_text"><p>{}</p></block>'
+    (article,) = read(NITF.format("", text.format("They met.</p><p>They agreed.")), ".xml")
+    assert paragraphs(article) == ["They met.", "They agreed."]
+
+
+def test_the_day_of_a_story_of_nitf():
+    """Where the head tells no day, the dateline does."""
+    head = '<body.head><dateline>OSLO <story.date norm="20190514T100000Z">May 14</story.date></dateline>'
+    (article,) = read(
+        f"<nitf><body>{head}</body.head><body.content><p>They met.</p></body.content></body></nitf>", ".xml"
+    )
+    assert article.published_on == date(2019, 5, 14)
+
+
+ESCAPED = [
+    pytest.param("html", "Fish &amp;amp; &lt;b>chips&lt;/b>", id="markup"),
+    pytest.param("text", "Fish &amp; chips", id="text"),
+]
+
+
+@pytest.mark.parametrize(("kind", "title"), ESCAPED)
+def test_the_title_of_an_entry_of_atom(kind, title):
+    """A title of the type `html` is markup."""
+    (article,) = read(
+        f'<entry xmlns="http://www.w3.org/2005/Atom"><title type="{kind}">{title}</title><id>a</id>'
+        "<published>2019-05-14T10:00:00Z</published><content>They met. They agreed.</content></entry>",
+        ".xml",
+    )
+    assert article.title == "Fish & chips"
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,7 @@ SHOWN = [
         "<div>Published: Tuesday, May 14, 2019 10:31 PM</div>", date(2019, 5, 14), id="a line in English"
     ),
     pytest.param("<span>14 May 2019</span>", date(2019, 5, 14), id="day first"),
+    pytest.param("<p>PUBLISHED: 22:31 GMT, 14 May 2019</p>", date(2019, 5, 14), id="clock first"),
     pytest.param(
         '<span>Updated <time datetime="2019-05-16">x</time></span>', None, id="the time of a change"
     ),
@@ -102,6 +103,12 @@ FACTS = [
         "https://news.example/1",
         id="address",
     ),
+    pytest.param(
+        DATED + '<meta name="parsely-link" content="https://news.example/2">',
+        "url",
+        "https://news.example/2",
+        id="address of Parse.ly",
+    ),
     pytest.param(DATED + '<link rel="canonical" href="/1">', "url", None, id="half an address"),
     pytest.param(
         linked(datePublished='"2019-05-14"', inLanguage='"nb-NO"'), "language", "nb", id="language of JSON-LD"
@@ -122,6 +129,34 @@ def test_what_a_page_says_of_itself(head, name, value):
     """Headline, byline, agency, address and language come from JSON-LD, meta tags or what readers see."""
     (article,) = read(page(head=head), ".html")
     assert getattr(article, name) == value
+
+
+CONTROLS = ["\x01", "\x0c", "\x1f", "\uffff", "&#3;", "&#x1F;", "&#00;", "&#31"]
+
+
+@pytest.mark.parametrize("sign", CONTROLS, ids=ascii)
+def test_signs_that_no_xml_can_hold(sign):
+    """Loose text with a control character is put into paragraphs without it."""
+    (article,) = read(page(f"{MET}<br><br>{sign}{AGREED}<br><br>{sign}<p>{MET}</p>", DATED), ".html")
+    assert paragraphs(article)[:2] == [MET, AGREED]
+
+
+MARKED = [
+    pytest.param('<span class="author vcard"><a class="url fn n">Ann Lee</a></span>', "Ann Lee", id="hCard"),
+    pytest.param('<span itemprop="author"><i itemprop="name">Ann Lee</i></span>', "Ann Lee", id="microdata"),
+    pytest.param(
+        '<p class="byline">By <b>Ann Lee</b>, Political Editor</p>', "By Ann Lee, Political Editor", id="line"
+    ),
+    pytest.param('<div class="author">Share this article with friends</div>', None, id="another line"),
+    pytest.param('<aside><p class="author">Ann Lee</p></aside>', None, id="beside the article"),
+]
+
+
+@pytest.mark.parametrize(("marked", "byline"), MARKED)
+def test_authors_that_readers_see(marked, byline):
+    """Where the head names nobody, the element that is marked as the author's does."""
+    (article,) = read(page(marked + BODY, DATED), ".html")
+    assert article.byline == byline
 
 
 def test_the_article_of_a_graph():

@@ -35,6 +35,30 @@ def test_reads_a_record():
     assert [passage.text for passage in found.passages] == ["The ministers met.", "They agreed."]
 
 
+BYLINES = [
+    pytest.param("Ann Lee", "Ann Lee", id="a text"),
+    pytest.param(["Ann Lee", "Jan Vik"], "Ann Lee and Jan Vik", id="a list"),
+    pytest.param([{"name": "Ann Lee"}, 7], "Ann Lee", id="objects with names"),
+    pytest.param([], None, id="nobody"),
+    pytest.param(7, None, id="what cannot be a name"),
+]
+
+
+@pytest.mark.parametrize(("given", "byline"), BYLINES)
+def test_the_byline_of_a_record(given, byline):
+    """Authors come as a text or as a list; no article is refused for them."""
+    assert read_record({**RECORD, "byline": given}).byline == byline
+
+
+def test_a_byline_that_comes_twice_is_no_text():
+    """The line that says what the record says is taken off; another one stays, as nothing may be lost."""
+    text = "By Ann Lee\n\nThey met."
+    same = read_record({**RECORD, "text": text, "byline": "Ann Lee"})
+    other = read_record({**RECORD, "text": text, "byline": "Jan Vik"})
+    assert [passage.text for passage in same.passages] == ["They met."]
+    assert [passage.text for passage in other.passages] == ["By Ann Lee", "They met."]
+
+
 def test_the_same_record_has_the_same_fingerprint():
     """The order of fields, empty fields and fields that are not read do not matter; any other word does."""
     one = read_record(RECORD)

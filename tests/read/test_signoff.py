@@ -60,6 +60,9 @@ ENDS = [
     pytest.param("\n\n-0-\n\nCopyright 2019 Fjord News. All rights reserved.", id="UPI"),
     pytest.param("\n\n(c) Fjord News 2019", id="copyright"),
     pytest.param("\n\nNNNN", id="telex"),
+    pytest.param("\n151402 MAY 19", id="the stamp of a telex"),
+    pytest.param("\n\nAFP 151402 GMT MAY 19", id="the stamp of AFP"),
+    pytest.param("\n(Reporting by Ann Lee)\nKeywords: NORWAY DENMARK/FISH", id="keywords"),
 ]
 
 

@@ -99,6 +99,47 @@ def test_only_the_text_is_left_of_a_dispatch():
     assert article.published_on == date(2019, 5, 15)
 
 
+HEADED = [
+    pytest.param("Herring counted", id="a headline alone"),
+    pytest.param("Herring counted =", id="with the sign of dpa"),
+    pytest.param("Herring counted\n   by Ann Lee", id="with a byline as AFP writes it"),
+    pytest.param("Herring counted\nBy ANN LEE\nAssociated Press", id="with the office of its author"),
+    pytest.param("Herring counted\nSource: Xinhua| 2019-05-15 20:41:12|Editor: Li Na", id="Xinhua"),
+    pytest.param("a0455 ----\nr i BC-EU--Norway-Fish,1st Ld-Writethru 05-15\nHerring counted", id="AP"),
+    pytest.param("ZCZC\nBC-NORWAY-FISH (PICTURE)\nHerring counted", id="with pictures"),
+]
+
+
+@pytest.mark.parametrize("header", HEADED)
+def test_a_headline_is_the_title_of_what_has_none(header):
+    """A headline before a dateline with an agency is the title where nothing else tells one."""
+    found = read_record({"id": "fish", "date": "2019-05-15", "text": f"{header}\n{OSLO}\nThey agreed."})
+    assert (found.title, found.agency, found.dateline) == ("Herring counted", "AP", "OSLO, May 15")
+    assert found.passages[0].text.startswith("The ministers met.")
+
+
+UNHEADED = [
+    pytest.param("Fish", f"Herring counted\n\n{OSLO}", id="another title is known"),
+    pytest.param(None, f"Herring was counted in\n{'OSLO -- and more.'}", id="lines of one sentence"),
+    pytest.param(None, f"They met.\n\n{OSLO}", id="a sentence"),
+]
+
+
+@pytest.mark.parametrize(("title", "text"), UNHEADED)
+def test_no_words_are_lost_for_a_title(title, text):
+    """What may be text stays text."""
+    found = read_record({"id": "fish", "date": "2019-05-15", "title": title, "text": text})
+    assert found.title == title
+    assert found.passages[0].text.split()[0] == text.split()[0]
+
+
+def test_the_office_of_the_author_is_the_agency():
+    """Where the dateline names no agency, the line below the byline does."""
+    text = "Herring counted\n\nBy ANN LEE\nAssociated Press\n\nOSLO, May 15 -- They met."
+    found = read_record({"id": "fish", "date": "2019-05-15", "text": text})
+    assert (found.title, found.agency, found.byline) == ("Herring counted", "Associated Press", "By ANN LEE")
+
+
 def test_prefers_a_title_that_is_given():
     """The title and the byline that a record gives stand above those of its text."""
     article = read_record(

@@ -163,10 +163,16 @@ def read_wire_header(text: str, at: int, card: Card) -> tuple[Card, int]:
 
     What is known of an article from elsewhere comes before what its header says.
     """
-    wire = read_wire(text, at)
+    wire = read_wire(text, at, card.title)
     if not wire:
         return card, at
-    return replace(card, title=card.title or wire.title, byline=card.byline or wire.byline), wire.end
+    told = replace(
+        card,
+        title=card.title or wire.title,
+        byline=card.byline or wire.byline,
+        agency=card.agency or wire.agency,
+    )
+    return told, wire.end
 
 
 def read_lines(text: str, at: int, card: Card, *, keep_last: bool) -> tuple[Card, int]:
@@ -190,10 +196,18 @@ def read_line(text: str, first: int, last: int, card: Card, *, beside_date: bool
     except Unfit:  # told with its paragraph later
         return None
     if is_byline(line):
-        return None if card.byline else replace(card, byline=line)
+        return signed_by(card, line)
     if found := line_opening(line, beside_date=beside_date):
         return card.opened(found.agency, found.dateline)
     return None
+
+
+def signed_by(card: Card, line: str) -> Card | None:
+    """The card with a byline; none if another one is known."""
+    if card.byline is None:
+        return replace(card, byline=line)
+    known = card.byline.casefold().removeprefix("by ")
+    return card if line.casefold().removeprefix("by ") == known else None
 
 
 def lines_above(text: str, first: int, last: int) -> Passage | None:

@@ -1,11 +1,13 @@
 """Bylines: who wrote an article, on a line of its own."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
 from summitry.read.dateline import SOURCES
 from summitry.read.known import words
+from summitry.read.text import cell
 from summitry.settings import MAX_HEADING_CHARS
 
 UPPER: Final = "".join(char for char in map(chr, range(0x530)) if char.isupper())
@@ -24,7 +26,7 @@ LABEL: Final = rf"{CAPITALISED}(?: {CAPITALISED})*"
 PART: Final = rf"(?:{ROLE}|{SOURCES}|{PERSON}|{LABEL})(?!\w)"
 # “By Ann Lee and Jan de Vries / Staff reporters, with AFP”, “Staff writer, with CNA”
 BYLINE: Final = (
-    rf"(?:B[yY] (?:{ROLE}|(?P<person>{PERSON}))|{ROLE})(?!\w)(?:{LINK}{PART})*(?: \((?:{SOURCES})\))?"
+    rf"(?:[Bb][yY] (?:{ROLE}|(?P<person>{PERSON}))|{ROLE})(?!\w)(?:{LINK}{PART})*(?: \((?:{SOURCES})\))?"
 )
 
 
@@ -32,6 +34,31 @@ BYLINE: Final = (
 def byline() -> re.Pattern[str]:
     """The pattern of a byline, compiled when the first article is read."""
     return re.compile(BYLINE)
+
+
+def names_joined(names: Iterable[str]) -> str | None:
+    """Several names as a byline writes them, each once.
+
+    >>> names_joined(["Ann Lee", "Jan Vik", "Ann Lee"]), names_joined([])
+    ('Ann Lee and Jan Vik', None)
+    """
+    each = list(dict.fromkeys(name for name in (cell(name) for name in names) if name))
+    return " and ".join(filter(None, [", ".join(each[:-1]), *each[-1:]])) or None
+
+
+def names_in(value: object) -> str | None:
+    """The names in a value of a record: a text, or a list of texts or of objects with a `name`.
+
+    >>> names_in(["Ann Lee", {"name": "Jan Vik"}]), names_in(7)
+    ('Ann Lee and Jan Vik', None)
+    """
+    each = [told.get("name") if isinstance(told, dict) else told for told in listed(value)]
+    return names_joined(name for name in each if isinstance(name, str))
+
+
+def listed(value: object) -> list[object]:
+    """The values of a list, or the one value."""
+    return value if isinstance(value, list) else [value]
 
 
 def is_byline(line: str) -> bool:

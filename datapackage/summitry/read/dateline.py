@@ -31,8 +31,8 @@ DAY: Final = (
 )  # fmt: skip
 WORD: Final = r"[^\W\d_][\w.'’]*(?:-\w[\w.'’]*)*"
 # “NEW YORK”, “WASHINGTON/PARIS”, then “, Afghanistan” or “, N.Y.”
-TOWN: Final = rf"{WORD}(?:[ /]{WORD}){{0,5}}"
-REGION: Final = rf", (?!{DAY}){WORD}(?: {WORD}){{0,3}}"
+TOWN: Final = rf"{WORD}(?:[ /](?!{DAY}){WORD}){{0,5}}"
+REGION: Final = rf", (?!{DAY}){WORD}(?: (?!{DAY}){WORD}){{0,3}}"
 PLACE: Final = rf"(?P<town>{TOWN})(?P<region>{REGION})?"
 WHEN: Final = rf"(?P<when>{DAY})"
 SOURCE: Final = "|".join(re.escape(form) for form in sorted(agencies(), key=lambda form: (-len(form), form)))
@@ -132,7 +132,10 @@ def place_of(dateline: str) -> str:
     ('ST. PAUL, Minn.', 'OSLO')
     """
     found = re.match(PLACE, dateline)
-    return found[0] if found else dateline
+    if not found:
+        return dateline
+    # “MOSCOW. March 9” ends the name of its place; “N.Y.” and “Minn.” are short for one
+    return found[0] if found["region"] or found[0].count(".") > 1 else found[0].removesuffix(".")
 
 
 def opening(found: re.Match[str]) -> Opening:

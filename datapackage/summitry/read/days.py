@@ -33,7 +33,7 @@ MAIL_TIME: Final = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 # “05/06/2019”, “5.6.19”
-FIGURES: Final = re.compile(r"(?P<one>\d{1,2})[/.-](?P<two>\d{1,2})[/.-](?:\d{2}|\d{4})", re.ASCII)
+FIGURES: Final = re.compile(r"(?P<one>\d{1,2})[/.-](?P<two>\d{1,2})[/.-](?P<year>\d{2}|\d{4})", re.ASCII)
 LAST_MONTH: Final = 12
 # “2019-05-14”, “20190514”, and nothing of a longer number or word
 NAMED_DAY: Final = re.compile(
@@ -41,11 +41,21 @@ NAMED_DAY: Final = re.compile(
     re.ASCII,
 )
 WRITTEN_WEEKDAY: Final = rf"(?:(?P<weekday>{'|'.join(WEEKDAYS)})[a-z]*,? )?"
-WRITTEN_MONTH: Final = rf"(?P<month>{'|'.join(MONTHS)})[a-z]*\.?"
+WRITTEN_MONTH: Final = rf"(?P<month>{'|'.join(MONTHS)})[a-z]{{0,6}}\.?"
 WRITTEN_NUMBER: Final = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 # “Wednesday, May 15, 2019”, “15 May 2019” at the end of a dateline
 WRITTEN_DAYS: Final = tuple(
     re.compile(rf"\b{WRITTEN_WEEKDAY}{form},? (?P<year>\d{{4}})\W*$", re.IGNORECASE | re.ASCII)
+    for form in (f"{WRITTEN_MONTH} {WRITTEN_NUMBER}", f"{WRITTEN_NUMBER} {WRITTEN_MONTH}")
+)
+# what may stand behind a day in words: “, 10:30 PM EST”, “ at 22:30”, “ Tuesday”
+BEHIND: Final = (
+    rf"(?:,? (?P<after>{'|'.join(WEEKDAYS)})[a-z]*)?"
+    r"(?:,? (?:at )?\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?(?: \(?[A-Z]{1,4}\)?)?)?"
+)
+# “May 14, 2019 Tuesday”, “14 May 2019”, “Tue May 14, 2019, 10:30 PM EST”
+WORDED: Final = tuple(
+    re.compile(rf"{WRITTEN_WEEKDAY}{form},? (?P<year>\d{{4}}){BEHIND}", re.IGNORECASE | re.ASCII)
     for form in (f"{WRITTEN_MONTH} {WRITTEN_NUMBER}", f"{WRITTEN_NUMBER} {WRITTEN_MONTH}")
 )
 
@@ -61,9 +71,30 @@ def day_in(value: str) -> date:
         return day_of(f"{found['year']}-{found['month']}-{found['day']}", EXPECTED)
     if found := MAIL_TIME.fullmatch(value):
         return day_of_mail(value, found["weekday"])
-    if (found := FIGURES.fullmatch(value)) and max(int(found["one"]), int(found["two"])) <= LAST_MONTH:
-        raise Unfit("date", f"“{shown(value)}”, which can be two days", EXPECTED)
+    if found := FIGURES.fullmatch(value):
+        return day_of_figures(found)
+    if found := next(filter(None, (form.fullmatch(value) for form in WORDED)), None):
+        return day_of_words(found)
     raise Unfit("date", f"“{shown(value)}”", EXPECTED)
+
+
+def day_of_figures(found: re.Match[str]) -> date:
+    """The day of three figures of which only one can be the month: `14/05/2019`, but not `05/06/2019`."""
+    one, two = int(found["one"]), int(found["two"])
+    if max(one, two) <= LAST_MONTH and one != two:
+        raise Unfit("date", f"“{shown(found[0])}”, which can be two days", EXPECTED)
+    if min(one, two) > LAST_MONTH or len(found["year"]) < len("2019"):
+        raise Unfit("date", f"“{shown(found[0])}”", EXPECTED)
+    return day_of(f"{found['year']}-{min(one, two):02}-{max(one, two):02}", EXPECTED)
+
+
+def day_of_words(found: re.Match[str]) -> date:
+    """The day of a date with the name of its month; a weekday that is another day's is a slip."""
+    month = MONTHS.index(found["month"].casefold()) + 1
+    day = day_of(f"{found['year']}-{month:02}-{int(found['day']):02}", EXPECTED)
+    if (weekday := found["weekday"] or found["after"]) and WEEKDAYS[day.weekday()] != weekday.casefold():
+        raise Unfit("date", f"“{shown(found[0])}”, a day that was no {weekday}", EXPECTED)
+    return day
 
 
 def day_of_mail(value: str, weekday: str | None) -> date:

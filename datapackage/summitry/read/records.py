@@ -9,6 +9,7 @@ from typing import Final
 from summitry.page import Dispatch
 from summitry.read.article import Card, dispatch_of
 from summitry.read.bounds import MADE_ID_LETTERS
+from summitry.read.byline import names_in
 from summitry.read.days import EXPECTED, day_in
 from summitry.read.header import read_header
 from summitry.read.kinds import stem_of
@@ -18,7 +19,7 @@ from summitry.read.unfit import Unfit
 from summitry.rows import Refusal
 from summitry.settings import MAX_ARTICLE_BYTES, MAX_ID_CHARS
 
-OPTIONAL: Final = ("title", "url", "agency", "dateline", "language")
+OPTIONAL: Final = ("title", "url", "agency", "byline", "dateline", "language")
 SURROGATE: Final = re.compile("[\ud800-\udfff]")
 TOO_LARGE: Final = f"at most {MAX_ARTICLE_BYTES:,} bytes"
 KINDS: Final[Mapping[type, str]] = {
@@ -29,7 +30,9 @@ KINDS: Final[Mapping[type, str]] = {
 def read_record(
     record: Mapping[str, object], *, source: str | None = None, for_tables: bool = True
 ) -> Dispatch | Refusal:
-    """The article in a mapping with `id`, `text`, `date`, and perhaps title, url, agency, dateline, language.
+    """The article in a mapping with `id`, `text`, `date`, and perhaps title, url, agency, byline and more.
+
+    The other two are dateline and language; a byline can be a list of names.
 
     For tables it needs a date and an id that can be a key; otherwise the date may be null and the id is kept
     as given, as stand-off findings want it. `sha256` is that of the fields that are read, as JSON with sorted
@@ -74,7 +77,7 @@ def article_of(
 
 def text_of(record: Mapping[str, object], name: str) -> str | None:
     """A field of a record as text; null if it is absent or empty."""
-    value = record.get(name)
+    value = names_in(record.get(name)) if name == "byline" else record.get(name)
     if name == "id" and isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
     if value is None:

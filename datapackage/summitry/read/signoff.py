@@ -56,8 +56,13 @@ COPYRIGHT: Final = (
     r"|(?i:copyright) .{0,150}(?i:all rights reserved)\W*|(?i:all rights reserved)\W*"
     r"|This material may not be published, broadcast.*|Our Standards: .*"
 )
-# “AP-OS-05-15-19 1402EST”
-STAMP: Final = r"\W*[A-Z]{2,3}-[A-Z]{2,3}-\d\d-\d\d-\d\d(?:\d\d)? \d{4}[A-Z]{3}\W*"
+# “AP-OS-05-15-19 1402EST”, “AFP 151402 GMT MAY 19”, “151402 MAY 19”
+STAMP: Final = (
+    r"\W*[A-Z]{2,3}-[A-Z]{2,3}-\d\d-\d\d-\d\d(?:\d\d)? \d{4}[A-Z]{3}\W*"
+    r"|(?:[A-Z]{2,7} )?\d{6}Z?(?: GMT)? [A-Z]{3} \d\d(?:\d\d)?"
+)
+# “Keywords: NORWAY DENMARK/FISH”
+KEYWORDS: Final = r"(?i:keywords): [A-Z0-9][A-Z0-9 ,/&()-]*"
 # “al/cb/txw”, “ann-jv/rt”, the initials of editors; “dpa ann jv”
 INITIALS: Final = r"[a-z]{2,4}(?:[/-][a-z]{1,4}){1,5}|(?:dpa|afp|efe|EFE)(?: [a-z/-]{2,12}){1,4}(?: n\d)?"
 # “Associated Press writers Ann Lee and Jan Vik contributed to this report.”
@@ -72,7 +77,7 @@ CONTACT: Final = (
 )
 SURE: Final = (
     BRACKETED_CREDIT, CORRECTION.pattern, REVISION.pattern, END, SIGNED, MARKED_ALONE, REUTER, COPYRIGHT,
-    STAMP, CONTACT,
+    STAMP, CONTACT, KEYWORDS,
 )  # fmt: skip
 """What the last line of a wrapped paragraph can be, as it cannot be the rest of a sentence."""
 ALONE: Final = (*SURE, CREDIT, AGENCY, INITIALS, HELPED)

@@ -10,7 +10,7 @@ from summitry.read.bounds import FUTURE_DAYS
 from summitry.read.header import ISO_DAY
 from summitry.read.unfit import shown
 
-FIELDS: Final = ("id", "text", "date", "title", "url", "agency", "dateline", "language")
+FIELDS: Final = ("id", "text", "date", "title", "url", "agency", "byline", "dateline", "language")
 """What a record can tell, by its own name."""
 
 

@@ -121,13 +121,3 @@ def code_of(language: str | None) -> str | None:
     """
     found = LANGUAGE.fullmatch((language or "").strip())
     return found[1].lower() if found else None
-
-
-def names_joined(names: Iterable[str]) -> str | None:
-    """Several names as a byline writes them, each once.
-
-    >>> names_joined(["Ann Lee", "Jan Vik", "Ann Lee"]), names_joined([])
-    ('Ann Lee and Jan Vik', None)
-    """
-    each = list(dict.fromkeys(name for name in (cell(name) for name in names) if name))
-    return " and ".join(filter(None, [", ".join(each[:-1]), *each[-1:]])) or None

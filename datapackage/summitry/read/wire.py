@@ -8,11 +8,12 @@
 
 Such lines are a header only if a dateline follows them soon and one of them bears a mark of the trade: a
 slug, a note to editors, a note of what is new or corrected, a label joined to the headline (`UPDATE 2-…`), or
-if a byline and the office of its author (`Associated Press Writer`) are among them.
+if a byline and the office of its author (`Associated Press Writer`) are among them. Of an article whose
+headline is not known from elsewhere, or is the same, a headline alone is a header too.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import Enum, auto
 from itertools import islice
 from typing import Final, NamedTuple
@@ -32,6 +33,8 @@ class Wire(NamedTuple):
     title: str | None
     byline: str | None
     end: int
+    agency: str | None = None
+    """The office of the author, where the dateline names none."""
 
 
 class Kind(Enum):
@@ -61,10 +64,13 @@ def any_of(name: str) -> str:
 
 # “AM-Norway-Fish”, “r i BC-Norway-Fish, 1st Ld-Writethru,0412”, “EU--Norway-Fish,200”
 SLUG: Final = re.compile(
-    rf"(?:[a-z] ){{0,2}}(?i:{any_of('slugs')})[A-Z][\w.'’]*(?:-\w[\w.'’]*)*(?: ?,.*| \d.*)?"
+    rf"(?:[a-z] ){{0,2}}(?i:{any_of('slugs')})[A-Z][\w.'’]*(?:-{{1,2}}\w[\w.'’]*)*"
+    r"(?: ?,.*| \d.*| \([A-Z ,]+\))?"
 )
-# “a0532”, “0412”, “ZCZC”, with which telex messages begin
-CODE: Final = re.compile(r"[a-z]?\d{3,5}|[A-Z]{1,2}\d{3,4}|ZCZC\b.{0,20}")
+# “a0532”, “a0532 ----”, “0412”, “ZCZC”, with which telex messages begin
+CODE: Final = re.compile(r"(?:[a-z]?\d{3,5}|[A-Z]{1,2}\d{3,4})(?: ?-{2,})?|ZCZC\b.{0,20}")
+# “Source: Xinhua| 2019-05-15 20:41:12|Editor: Li Na”
+SOURCE_LINE: Final = re.compile(rf"Source: ?(?:{SOURCES}) ?\|.{{0,80}}")
 # “Eds: LEADS with talks. No pickup.”, “(Eds: adds quotes)”
 TO_EDITORS: Final = re.compile(rf"\(?(?i:{any_of('editors')}) ?(?::|[—–-]).*")
 # “(Adds quotes, background)”
@@ -78,13 +84,16 @@ CORRECTION: Final = re.compile(
 LABELLED: Final = re.compile(
     rf"(?:(?:{any_of('headline_labels').upper()})(?: \d{{1,2}})?-)+(?P<headline>[\w‘“'\"].*)"
 )
-# “Associated Press Writer”
-OFFICE: Final = re.compile(rf"(?:{SOURCES}) (?:[A-Z][a-z]+ )?(?:Writer|Correspondent|Editor|Staff)")
+# “Associated Press Writer”, “Associated Press”
+OFFICE: Final = re.compile(
+    rf"(?P<agency>{SOURCES})(?: (?:[A-Z][a-z]+ )?(?:Writer|Correspondent|Editor|Staff))?"
+)
 # “Ministers Count Herring Again”, but no sentence
 HEADLINE: Final = re.compile(r"[\d‘“'\"]*[^\W\d_a-z].*[^.,;:]")
 KINDS: Final = (
     (SLUG, Kind.MARK),
     (CODE, Kind.MARK),
+    (SOURCE_LINE, Kind.MARK),
     (LABELLED, Kind.LABELLED),
     (TO_EDITORS, Kind.NOTE),
     (REVISION, Kind.NOTE),
@@ -96,20 +105,22 @@ SIGNED: Final = frozenset({Kind.BYLINE, Kind.OFFICE})
 """A byline and the office of its author are a header too."""
 ENDED: Final = re.compile(r".*[.)!]")
 # what the transmission puts around a line: “^Ministers Count Herring Again<”
-SIGNS: Final = re.compile(r"\^?(?P<line>.*?)[<=]?")
+SIGNS: Final = re.compile(r"\^?(?P<line>.*?) ?[<=]?")
 
 
-def read_wire(text: str, at: int) -> Wire | None:
+def read_wire(text: str, at: int, title: str | None = "") -> Wire | None:
     r"""The wire header that begins there; none if the lines are anything else.
 
+    A headline alone is a header if it is the known `title`, or if the article is known to have none.
+
     >>> read_wire("UPDATE 1-Fish is agreed\n(Adds quotes)\nOSLO, May 15 (AP) - They met.", 0)
-    Wire(title='Fish is agreed', byline=None, end=38)
+    Wire(title='Fish is agreed', byline=None, end=38, agency=None)
     """
     told: list[tuple[Kind, str]] = []
     for line in islice(some_lines(text, at), MAX_WIRE_LINES):
         kind = kind_of(line.text)
         if not kind and dated(line.text):
-            return wire_of(told, line.start)
+            return wire_of(told, line) or wire_of_headline(told, line, title)
         if not (kind := kind or kind_after(told, line)):
             return None
         told.append((kind, line.text))
@@ -152,10 +163,34 @@ def dated(line: str) -> bool:
     return bool(found and found.dateline)
 
 
-def wire_of(told: list[tuple[Kind, str]], end: int) -> Wire | None:
+def wire_of(told: list[tuple[Kind, str]], dateline: Line) -> Wire | None:
     """What the lines before a dateline say; none if no line bears a mark of the trade."""
     lines = dict(reversed(told))
     if not MARKS & lines.keys() and not lines.keys() >= SIGNED:
         return None
     labelled = LABELLED.fullmatch(lines.get(Kind.LABELLED, ""))
-    return Wire(labelled["headline"] if labelled else lines.get(Kind.HEADLINE), lines.get(Kind.BYLINE), end)
+    headline = labelled["headline"] if labelled else lines.get(Kind.HEADLINE)
+    return Wire(headline, lines.get(Kind.BYLINE), dateline.start, office_in(lines, dateline))
+
+
+def wire_of_headline(told: list[tuple[Kind, str]], dateline: Line, title: str | None) -> Wire | None:
+    """What a headline before a dateline says, and perhaps a byline, if no other headline is known."""
+    lines = dict(told)
+    headline = lines.get(Kind.HEADLINE)
+    if not headline or (title is not None and headline.casefold() != title.casefold()):
+        return None
+    if told[0][0] is not Kind.HEADLINE or not (dateline.parted or sourced(dateline.text)):
+        return None
+    return Wire(headline, lines.get(Kind.BYLINE), dateline.start, office_in(lines, dateline))
+
+
+def office_in(lines: Mapping[Kind, str], dateline: Line) -> str | None:
+    """The agency that the author writes for, if the dateline leaves it open."""
+    found = OFFICE.fullmatch(lines.get(Kind.OFFICE, ""))
+    return found["agency"] if found and not sourced(dateline.text) else None
+
+
+def sourced(line: str) -> bool:
+    """Whether the dateline of a line names an agency."""
+    found = opening_of(line) or line_opening(line)
+    return bool(found and found.agency)

@@ -16,7 +16,6 @@ OPENS_SINGLE = re.compile(r"[‘'`]")
 OPENS = frozenset({"“", "„", "‟", "«", "``", "‘‘"})
 CLOSES = frozenset({"”", "»", "’’"})
 BEFORE_OPENING = frozenset(" \t\u00a0([{—–-/“„«\"‘'`―:…")
-BEFORE_CLOSING = frozenset(",.?!;:…—–-)]”\"’'*")
 AFTER_CLOSING = frozenset(" \t\u00a0,.?!;:…—–-)]”\"’'/―")
 # “’tis”, “'em”, “'16”, “‘90s”: an apostrophe that looks like an opening mark
 ELISION = re.compile(

@@ -1,4 +1,4 @@
-"""Feeds of the trade: NITF, NewsML-G2, RSS, Atom, ninjs, and the records of Reuters corpora."""
+"""Feeds of the trade: NITF, NewsML (1 and G2), RSS, Atom, ninjs, and the records of Reuters corpora."""
 
 from collections.abc import Iterator, Mapping
 from typing import BinaryIO, Final
@@ -7,6 +7,7 @@ from summitry.page import Dispatch
 from summitry.read.collection import Record
 from summitry.read.feeds.corpus import sgml_records, told_by_newsitem
 from summitry.read.feeds.newsml import NO_NEWS, told_by_item
+from summitry.read.feeds.newsml1 import told_by_news
 from summitry.read.feeds.ninjs import ninjs_records
 from summitry.read.feeds.nitf import told_by_nitf
 from summitry.read.feeds.syndication import told_by_atom, told_by_rss
@@ -16,11 +17,12 @@ from summitry.read.unfit import Unfit
 
 __all__ = ["ninjs_records", "sgml_records", "xml_records"]
 
-EXPECTED: Final = "NITF, NewsML-G2, RSS, Atom or the Reuters corpus"
+EXPECTED: Final = "NITF, NewsML, RSS, Atom or the Reuters corpus"
 G2: Final = frozenset({"newsItem", *NO_NEWS})
 KINDS: Final[Mapping[str, frozenset[str]]] = {
     "nitf": frozenset({"nitf"}),
     "newsMessage": G2,
+    "NewsML": frozenset({"NewsItem"}),
     **{name: frozenset({name}) for name in sorted(G2)},
     "rss": frozenset({"item"}),
     "RDF": frozenset({"item"}),
@@ -65,5 +67,7 @@ def told_by(item: Item) -> Told:
             return told_by_atom(item.element, root)
         case "newsitem":
             return told_by_newsitem(item.element)
+        case "NewsItem":
+            return told_by_news(item.element)
         case _:
             return told_by_item(item.element)

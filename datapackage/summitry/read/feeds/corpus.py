@@ -19,7 +19,6 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 
 from summitry.page import Dispatch
 from summitry.read.collection import Record
-from summitry.read.decode import decoded
 from summitry.read.feeds.looked import LANG, text_at
 from summitry.read.markup import paragraphs_below
 from summitry.read.moments import day_in
@@ -36,6 +35,10 @@ OPENED: Final = re.compile(rb"<REUTERS\b", re.IGNORECASE)
 CLOSED: Final = b"</REUTERS>"
 # the signs of the transmission, as references to characters: “&#3;”, “&#22;”
 CONTROL: Final = re.compile(r"&#(?:[0-8]|1[124-9]|2\d|3[01]);|[\x00-\x08\x0b\x0c\x0e-\x1f]")
+# what stands in a text without a body beside its paragraphs
+PARTS: Final = re.compile(r"<(?P<name>TITLE|AUTHOR|DATELINE)>.*?</(?P=name)>", re.DOTALL)
+# the agency, on the last line of a body, whatever the line before it ends with
+SIGNED: Final = re.compile(r"\n *(?=R(?:euter|EUTER)[Ss]?\s*$)")
 
 
 def told_by_newsitem(item: "Element") -> Told:
@@ -84,11 +87,8 @@ def raw_records(file: BinaryIO) -> Iterator[bytes | None]:
 
 def record_of(raw: bytes, source: str, *, for_tables: bool) -> Dispatch:
     """The article of a record."""
-    text = decoded(raw)
-    body = element(text, "BODY")
-    if body is None:
-        kind = attribute(text, "TYPE", "TEXT") or "NORM"
-        raise Unfit(None, f"a record without a body (of the type {shown(kind)})", EXPECTED)
+    text = characters(raw)
+    body = SIGNED.sub("\n\n", body_of(text))
     number = attribute(text, "NEWID", "REUTERS")
     told = Told(
         tuple(body[first:last] for first, last in paragraphs_of(body)),
@@ -100,6 +100,30 @@ def record_of(raw: bytes, source: str, *, for_tables: bool) -> Dispatch:
         dateline=line(element(text, "DATELINE")),
     )
     return article_told(told, source, None, for_tables=for_tables)
+
+
+def characters(raw: bytes) -> str:
+    """The text of a record; the collection names no encoding, and is older than UTF-8."""
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw.decode("latin-1")
+
+
+def body_of(text: str) -> str:
+    """The body of a record; of one that was not taken apart (`TYPE="UNPROC"`), its text.
+
+    One that the collection calls a note (`TYPE="BRIEF"`) has all its words in the headline, and is refused.
+    """
+    if (body := element(text, "BODY")) is not None:
+        return body
+    kind = attribute(text, "TYPE", "TEXT") or "NORM"
+    opened = re.search(r"<TEXT\b[^>]*>(?P<text>.*)</TEXT>", text, re.DOTALL)
+    if opened and kind != "BRIEF":
+        body = unescape(CONTROL.sub("", PARTS.sub("", opened["text"])))
+        if len(list(paragraphs_of(body))) > 1 or element(text, "TITLE"):
+            return body
+    raise Unfit(None, f"a record without a body (of the type {shown(kind)})", EXPECTED)
 
 
 def element(text: str, name: str) -> str | None:

@@ -8,7 +8,6 @@ from summitry.read.markup import local
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 

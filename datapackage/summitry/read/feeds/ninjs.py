@@ -7,11 +7,13 @@ from typing import BinaryIO, Final
 
 from summitry.page import Dispatch
 from summitry.read.collection import Record, json_value
+from summitry.read.columns import layout_of
 from summitry.read.decode import SIGNATURE, decoded, refuse_other_formats
 from summitry.read.limits import MAX_PAGE_BYTES
 from summitry.read.markup import paragraphs_of_html, paragraphs_of_text
 from summitry.read.moments import day_in
-from summitry.read.records import article_of
+from summitry.read.records import article_of, fingerprint, made_id, text_of
+from summitry.read.terms import FIELDS
 from summitry.read.told import Told, article_told
 from summitry.read.unfit import Unfit, shown
 
@@ -50,9 +52,19 @@ def article_in(item: object, source: str, digest: str | None, *, for_tables: boo
     if not isinstance(item, dict):
         raise Unfit(None, "a value that is no object", NO_OBJECT)
     if not is_item(item):
-        return article_of(item, source, digest, for_tables=for_tables)
+        return article_of(record_in(item, source, digest), source, digest, for_tables=for_tables)
     members = {name.lower(): lowered(value) for name, value in item.items()}
     return article_told(told_by_ninjs(members), source, digest, for_tables=for_tables)
+
+
+def record_in(item: Node, source: str, digest: str | None) -> Node:
+    """The fields of a record, by the names of our own; one without an id gets one that its words decide."""
+    told = {name: value for name, value in item.items() if value is not None}
+    fields = {name: told[column] for name, column in layout_of(tuple(told), {}).items()}
+    if "id" in fields or "text" not in fields:
+        return fields
+    made = digest or fingerprint({name: text_of(fields, name) for name in FIELDS})
+    return {**fields, "id": made_id(source, made)}
 
 
 def is_item(value: Node) -> bool:

@@ -25,15 +25,21 @@ def told_by_nitf(document: "Element") -> Told:
         raise Unfit(None, f"a document whose status is “{status.lower()}”", EXPECTED)
     head = child(body, "body.head")
     paragraphs = tuple(
-        each for content in children(body, "body.content") for each in paragraphs_below(content)
+        each
+        for content in children(body, "body.content")
+        for whole in full_text(content)
+        for each in paragraphs_below(whole)
     )
     if not paragraphs:
         raise Unfit(None, "no text in body.content", EXPECTED)
     days = (day_in(value) for name, norm in DAYS if (value := attribute(data, norm, name)))
-    published = attribute(document, "date.publication", "head", "pubdata")
+    published = (
+        attribute(document, "date.publication", "head", "pubdata"),
+        attribute(head, "norm", "dateline", "story.date"),
+    )
     return Told(
         paragraphs,
-        next((day for day in days if day), None) or (day_in(published) if published else None),
+        next((day for day in (*days, *(day_in(each) for each in published if each)) if day), None),
         id=attribute(data, "id-string", "doc-id"),
         title=text_at(head, "hedline", "hl1") or text_at(document, "head", "title"),
         byline=byline_of(head),
@@ -44,18 +50,28 @@ def told_by_nitf(document: "Element") -> Told:
     )
 
 
+def full_text(content: "Element") -> list["Element"]:
+    """What holds the text: the blocks that say so, if others repeat its beginning; else all of it."""
+    return [each for each in children(content, "block") if each.get("class") == "full_text"] or [content]
+
+
 def byline_of(head: "Element | None") -> str | None:
     """The byline without the title of its author, which stands in an element of its own."""
-    byline = child(head, "byline")
-    if byline is None:
-        return None
-    pieces = [byline.text or ""]
-    for each in byline:
-        pieces += [] if local(each.tag) == "byttl" else ["".join(each.itertext())]
-        pieces.append(each.tail or "")
-    return " ".join(" ".join(pieces).split()) or None
+    return text_without(child(head, "byline"), "byttl")
 
 
 def dateline_of(head: "Element | None") -> str | None:
-    """The dateline: the place, and the day as the story tells it."""
-    return text_at(head, "dateline")
+    """The dateline: the place alone where it has an element of its own, else also the day, as written."""
+    dateline = child(head, "dateline")
+    return text_at(dateline, "location") or text_without(dateline, "story.date")
+
+
+def text_without(element: "Element | None", name: str) -> str | None:
+    """The text of an element without that of one of its children, on one line."""
+    if element is None:
+        return None
+    pieces = [element.text or ""]
+    for each in element:
+        pieces += [] if local(each.tag) == name else ["".join(each.itertext())]
+        pieces.append(each.tail or "")
+    return " ".join(" ".join(pieces).split()) or None

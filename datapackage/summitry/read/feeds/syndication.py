@@ -2,13 +2,15 @@
 
 import re
 from datetime import date
+from html import unescape
 from typing import TYPE_CHECKING, Final
 
+from summitry.read.byline import names_joined
 from summitry.read.feeds.looked import LANG, attribute, child, children, text_at
 from summitry.read.limits import MIN_FULL_WORDS
 from summitry.read.markup import local, paragraphs_below, paragraphs_of_html, paragraphs_of_text
 from summitry.read.moments import day_in
-from summitry.read.told import Told, names_joined
+from summitry.read.told import Told
 from summitry.read.unfit import Unfit
 
 if TYPE_CHECKING:
@@ -33,7 +35,7 @@ def told_by_rss(item: "Element", channel: "Element | None") -> Told:
         full_text(paragraphs_of_html(markup), full=full),
         first_day(item, "pubdate", "date", "issued"),
         id=text_at(item, "guid") or text_at(item, "link"),
-        title=text_at(item, "title"),
+        title=unescape(text_at(item, "title") or ""),
         byline=names_joined(plain_name(text) for text in texts_at(item, "creator", "author")),
         url=text_at(item, "link") or permalink(item),
         language=text_at(item, "language") or text_at(channel, "language"),
@@ -53,7 +55,7 @@ def told_by_atom(entry: "Element", feed: "Element | None") -> Told:
         full_text(paragraphs, full=full),
         first_day(entry, "published", "issued", "created", "updated"),
         id=text_at(entry, "id"),
-        title=text_at(entry, "title"),
+        title=title_of(entry),
         byline=names_joined(people or [text_at(feed, "author", "name") or ""]),
         url=next(
             (
@@ -65,6 +67,14 @@ def told_by_atom(entry: "Element", feed: "Element | None") -> Told:
         ),
         language=entry.get(LANG) or (feed.get(LANG) if feed is not None else None),
     )
+
+
+def title_of(entry: "Element") -> str | None:
+    """The title of an entry; one of the type `html` is markup that was escaped (RFC 4287, 3.1.1.2)."""
+    title = text_at(entry, "title")
+    if title and attribute(entry, "type", "title") == "html":
+        return " ".join(paragraphs_of_html(title))
+    return title
 
 
 def paragraphs_in(body: "Element") -> tuple[str, ...]:

@@ -24,6 +24,13 @@ if TYPE_CHECKING:
 
 EMBEDDED: Final = re.compile(r"data:[\w/+.-]{1,60};base64,[A-Za-z0-9+/=%]+")
 """Pictures and fonts inside a page, which are most of it where there are some."""
+# “&#3;”, “&#x1F;”: signs that HTML can hold, but not XML, in which text is put into new elements
+CONTROL: Final = re.compile(
+    r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])(?!\d)|[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F])(?![0-9a-fA-F]));?"
+)
+BLANKED: Final = bytes(each if each > 31 or each in b"\t\n\r" else 32 for each in range(256))  # noqa: PLR2004  # the space
+"""The bytes of such signs become spaces."""
+NO_SIGNS: Final = ("\ufffe", "\uffff")
 TAG: Final = re.compile("<[a-zA-Z]")
 LONG_TAG: Final = re.compile(r"<[a-zA-Z](?>[^>\"']+|\"[^\"]*\"|'[^']*'|[\"'])*+")
 QUOTED: Final = re.compile(r"\"[^\"]*\"|'[^']*'")
@@ -90,11 +97,13 @@ def tree_of(text: str) -> "HtmlElement":
 
     if not VISIBLE.search(text):
         raise Unfit(None, "nothing but white space", EXPECTED)
-    text = EMBEDDED.sub("data:,", text)
+    text = CONTROL.sub(" ", EMBEDDED.sub("data:,", text))
+    for sign in NO_SIGNS:
+        text = text.replace(sign, " ")
     refuse_exploding(text)
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
     try:
-        return document_fromstring(text.encode(), parser=parser)
+        return document_fromstring(text.encode().translate(BLANKED), parser=parser)
     except (LxmlError, ValueError, AssertionError) as error:
         raise Unfit(None, "no elements of HTML", EXPECTED) from error
 

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from summitry.read.byline import is_byline
+from summitry.read.byline import is_byline, names_joined
 from summitry.read.known import in_order, words
 from summitry.read.moments import MONTH, NUMBER, YEAR, day_from, day_in, local_day
 from summitry.read.pages.linked import (
@@ -21,7 +21,7 @@ from summitry.read.pages.linked import (
     types_of,
 )
 from summitry.read.text import cell
-from summitry.read.told import address, code_of, names_joined
+from summitry.read.told import address, code_of
 from summitry.read.unfit import Unfit
 from summitry.settings import MAX_HEADING_CHARS
 
@@ -30,8 +30,11 @@ if TYPE_CHECKING:
 
 # “May 7, 1998”, “Posted on Thursday, 7 May 1998 at 10:31 pm GMT”
 CLOCK: Final = r"(?:,? (?:at )?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: \(?[A-Z]{2,5}\)?)?)?"
+# “Published: 22:31 GMT, 7 May 1998”
+CLOCK_FIRST: Final = r"(?:\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: \(?[A-Z]{2,5}\)?)?,? )?"
+LEAD: Final = rf"(?:(?:first )?(?:published|posted|filed)(?: on)?:? )?{CLOCK_FIRST}"
 SHOWN_DAY: Final = (
-    rf"(?:(?:first )?(?:published|posted|filed)(?: on)?:? )?(?:[a-z]{{6,9}},? )?"
+    rf"{LEAD}(?:[a-z]{{6,9}},? )?"
     rf"(?:{MONTH} {NUMBER},? {YEAR}|{NUMBER} {MONTH},? {YEAR}){CLOCK}"
 )
 # “/2019/05/14/talks”, “/2019-05-14-talks”
@@ -42,6 +45,8 @@ CHANGED: Final = re.compile(r"updat|modif|edited|revis|chang", re.IGNORECASE)
 BESIDE: Final = re.compile(
     r"related|comment|sidebar|most|recommend|more-|teaser|card|promo|footer", re.IGNORECASE
 )
+AUTHOR_MARKS: Final = frozenset({"author", "author-name", "byline", "vcard"})
+"""Classes, or properties of microdata, of what names the author."""
 LINES: Final = (
     "p", "span", "div", "i", "b", "em", "strong", "font", "td", "small", "h3", "h4", "h5", "h6", "br", "li",
     "a", "address",
@@ -108,7 +113,8 @@ def sheet_of(tree: "HtmlElement", url: str | None) -> Sheet:
     )
     nodes = nodes_in(scripts)
     links = (link.get("href") for link in tree.iter("link") if link.get("rel", "").casefold() == "canonical")
-    own = next((found for each in (*links, metas.get("og:url"), url) if (found := address(each))), None)
+    told = (*links, metas.get("og:url"), metas.get("parsely-link"), url)
+    own = next((found for each in told if (found := address(each))), None)
     article = article_in(nodes, own)
     return Sheet(tree, metas, nodes, article, own or (own_address(article) if article else None))
 
@@ -137,13 +143,25 @@ def byline_of(sheet: Sheet) -> str | None:
     named = list(names_of((sheet.article or {}).get("author"), sheet.nodes))
     metas = (sheet.metas.get(name, "") for name in in_order("author_names"))
     links = (line_of(each) or "" for each in sheet.tree.iter("a") if "author" in each.get("rel", "").split())
-    for names in (named, [next(filter(is_name, metas), "")], links):
+    for names in (named, [next(filter(is_name, metas), "")], links, authors_marked(sheet.tree)):
         if byline := names_joined(filter(is_name, names)):
             return byline
     lines = (
         " ".join(text.split()) for text in sheet.tree.itertext(*LINES) if len(text) <= 2 * MAX_HEADING_CHARS
     )
     return next((cell(line) for line in lines if is_byline(line)), None)
+
+
+def authors_marked(tree: "HtmlElement") -> Iterator[str]:
+    """Yield the names that are marked as those of authors: by microdata, hCard, or the name of a class."""
+    for element in tree.iter("p", "div", "span", "a", "address", "li", "b", "strong", "em", "small"):
+        marks = {*element.get("class", "").split(), *element.get("itemprop", "").split()}
+        if not marks & AUTHOR_MARKS or is_beside(element):
+            continue
+        line = line_of(element) or ""
+        if is_byline(line) or is_byline(f"By {line}"):
+            yield line
+            return
 
 
 def is_name(text: str) -> bool:
@@ -219,9 +237,7 @@ def shown_day(tree: "HtmlElement") -> date | None:
     days = set()
     for line in tree.itertext(*LINES):
         if len(line) <= MAX_HEADING_CHARS and shown().fullmatch(text := " ".join(line.split())):
-            days.add(
-                day_in(re.sub(r"^.*?(?:published|posted|filed)(?: on)?:? ", "", text, flags=re.IGNORECASE))
-            )
+            days.add(day_in(re.sub(LEAD, "", text, count=1, flags=re.IGNORECASE)))
     return days.pop() if len(days) == 1 else None
 
 
