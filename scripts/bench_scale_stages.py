@@ -17,6 +17,7 @@ import pyarrow.parquet as pq
 from summitry import assembly, pipeline, together
 from summitry.annotate import annotate_all
 from summitry.extract.findings import findings_of
+from summitry.heap import collected_seldom
 from summitry.package import write_package
 from summitry.parts import article_key
 from summitry.read import read_articles
@@ -68,6 +69,7 @@ class Costs:
         setattr(place, name, measured)
 
 
+@collected_seldom()
 def resolve_parts(articles: Path, parts: Path, out: Path) -> dict[str, Any]:
     """Read the articles, resolve the drafts that lie there, and write the package."""
     costs = Costs()

@@ -62,6 +62,12 @@ LINES_AT_ONCE: Final = 4096
 STORE_MEMORY: Final = "128MB"
 """What all articles say is sorted and joined within so much memory; the rest waits on the disk."""
 
+ENTERING_MEMORY: Final = "48MB"
+"""Nothing is sorted or joined while the rows of articles are entered, and those need memory too."""
+
+ENTITIES_AT_ONCE: Final = 16_384
+"""What is known of so many is handed to the articles that name them in one join, in some megabytes."""
+
 ROWS_AT_ONCE: Final = 2048
 """So many rows go to the store, and come from it, at a time: as many as it handles as one piece."""
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from summitry.bounds import ENTERING_MEMORY, ENTITIES_AT_ONCE
 from summitry.parts import accounts_in, decoded
 from summitry.read import article_row, paragraph_rows
 from summitry.resolve.accounts import Settled, mention_rows, quote_rows, speaker_rows
@@ -18,7 +19,12 @@ from summitry.rows import NO_ROWS, Tables
 from summitry.together.opening import wanted_in
 from summitry.together.store import InStep, Store
 
-KNOWN: Final = "SELECT seq, entity, key, id, entry FROM named JOIN ids USING (entity)"
+KNOWN: Final = """
+    SELECT seq, entity, key, id, entry
+    FROM (FROM named WHERE entity BETWEEN {first} AND {last})
+    JOIN (FROM ids WHERE entity BETWEEN {first} AND {last}) USING (entity)
+"""
+"""Some of those that articles name: both tables are in the order of entities, so that no join is large."""
 KNOWN_IN_ORDER: Final = "SELECT seq, key, id, entry FROM {found} ORDER BY seq, entity"
 
 REACHED: Final = """
@@ -40,9 +46,23 @@ STORIES_IN_ORDER: Final = "SELECT seq, story_id FROM stories ORDER BY seq"
 def article_tables(store: Store, parts: Sequence[Path]) -> Iterator[Tables]:
     """Yield the rows of each article."""
     store.run(REACHED)
-    known = InStep(store.in_order(KNOWN_IN_ORDER, KNOWN))
+    known = InStep(store.in_order(KNOWN_IN_ORDER, *known_by_some(store)))
     settled = InStep(store.in_order(SETTLED_IN_ORDER, OTHERS, OWN))
     stories = InStep(store.in_order(STORIES_IN_ORDER))
+    with store.within(ENTERING_MEMORY):
+        yield from tables_of_parts(store, parts, known, settled, stories)
+
+
+def known_by_some(store: Store) -> Iterator[str]:
+    """Yield the queries of what is known of all entities, each of some of them."""
+    for first in range(0, max(1, store.count("ids")), ENTITIES_AT_ONCE):
+        yield KNOWN.format(first=first, last=first + ENTITIES_AT_ONCE - 1)
+
+
+def tables_of_parts(
+    store: Store, parts: Sequence[Path], known: InStep, settled: InStep, stories: InStep
+) -> Iterator[Tables]:
+    """Yield the rows of each article of some parts."""
     for part, first, wanted in wanted_in(store, parts):
         for seq, (key, account) in enumerate(accounts_in(part), first):
             if key not in wanted:

@@ -41,8 +41,8 @@ KEPT: Final = "CREATE TABLE IF NOT EXISTS kept (key VARCHAR, id VARCHAR)"
 IDS: Final = """
     CREATE VIEW twice AS
     SELECT id FROM kept UNION ALL SELECT slug FROM entities GROUP BY slug HAVING count(*) > 1;
-    CREATE TABLE ids AS
-    SELECT entity, entities.key, entry,
+    CREATE TABLE given AS
+    SELECT entity,
         CASE
             WHEN kept.id IS NOT NULL THEN kept.id
             WHEN slug NOT IN (FROM twice) THEN slug
@@ -50,7 +50,9 @@ IDS: Final = """
             THEN slug || '-' || left(sha256(entities.key), {letters})
             ELSE slug || '-' || sha256(entities.key)
         END AS id
-    FROM entities LEFT JOIN kept ON kept.key = entities.key
+    FROM entities LEFT JOIN kept ON kept.key = entities.key;
+    CREATE TABLE ids AS
+    SELECT entity, key, entry, id FROM entities JOIN given USING (entity) ORDER BY entity;
 """
 """An id is the slug of the name; where several have one slug, each takes a short hash of its key.
 
@@ -90,7 +92,7 @@ def find_entities(store: Store, traits: Traits | None = None) -> None:
                 taken.add(wikidata_id)
             add((number, key, slug, encoded(entry)))
     store.run(IDS.format(letters=HASH_LETTERS))
-    store.run("DROP VIEW twice; DROP TABLE known; DROP TABLE entities")
+    store.run("DROP VIEW twice; DROP TABLE given; DROP TABLE known; DROP TABLE entities")
 
 
 def sayings(told: Iterable[tuple[Any, ...]], number: int, name: Add) -> Iterator[Known]:

@@ -25,6 +25,7 @@ FULL: Final = (
 )
 """What a disk without room leads to: the first in a write, others in the commit and in what follows it."""
 
+MEMORY: Final = "SET memory_limit = '{}'"
 COUNT: Final = "SELECT count(*) FROM {table}"
 
 
@@ -39,7 +40,7 @@ class Store:
             if folder:
                 folder.mkdir(parents=True, exist_ok=True)
             self._base = duckdb.connect(str(folder / FILE) if folder else ":memory:")
-            self.run(f"SET memory_limit = '{STORE_MEMORY}'")
+            self.run(MEMORY.format(STORE_MEMORY))
             self.run("SET threads = 1")
             self.run("SET preserve_insertion_order = true")
             if folder:
@@ -55,6 +56,15 @@ class Store:
         """Carry out a statement."""
         with self._clearly():
             self._base.execute(statement)
+
+    @contextmanager
+    def within(self, memory: str) -> Iterator[None]:
+        """Get along with so much memory until the end."""
+        self.run(MEMORY.format(memory))
+        try:
+            yield
+        finally:
+            self.run(MEMORY.format(STORE_MEMORY))
 
     def run_on(self, found: pa.Table, statements: str) -> None:
         """Carry out statements that read from a table `found`."""
