@@ -236,8 +236,8 @@ MAX_COUNTED_BYTES: Final = 1 << 30
 MAX_KNOWN_WORDS: Final = 16_384
 """Kinds of words whose vectors are remembered, at 4 kB for each of two sets; then the memory begins anew."""
 
-MAX_WORDS_AT_ONCE: Final = 16_384
-"""Paragraphs of an article go through the model together up to so many words, which takes some 200 MB."""
+MAX_WORDS_AT_ONCE: Final = 4_096
+"""Paragraphs of an article go through the model together up to so many words, which takes some 50 MB."""
 
 REACH_OF_NAMES: Final = 2
 """A word of a name has a capital or a figure within so many words: `the day after May 1`."""
