@@ -33,6 +33,9 @@ REJECTED: Final = "rejected.csv"
 CACHE: Final = ".summitry"
 """The folder beside the `datapackage.json` in which drafts of articles wait for the next build."""
 
+REMOVED: Final = "articles removed for good"
+"""What is passed over because a correction says so, counted for the summary."""
+
 CORRECTIONS: Final = Path("data", "curated")
 """The folder beside the `datapackage.json` in which corrections by hand lie."""
 
@@ -105,7 +108,7 @@ def build(  # noqa: PLR0913  # each is an option of the command line
     hands = Hands(model, workers, cluster)
     step, tell = progress or silent, stage or silent
     rejected: list[Refusal] = []
-    wanted = without_removed(kept(found, rejected, step), corrections, step)
+    wanted = without_removed(kept(found, rejected, step), corrections, tally, step)
     # libraries that take a second, which no check needs
     from summitry.assembly import assembled, reserved  # noqa: PLC0415
 
@@ -115,7 +118,7 @@ def build(  # noqa: PLR0913  # each is an option of the command line
     ):
         rejected += faults
         if tables is None:
-            raise no_article(rejected)
+            raise no_article(rejected, tally.passed[REMOVED])
         tell(WRITING)
         descriptor = write_all(tables, rejected, out, metadata, text)
     counts = {name: tables.counted(name).rows for name in TABLES}
@@ -142,12 +145,13 @@ def corrections_in(out: Path, folder: str | Path | None) -> tuple[Correction, ..
 
 
 def without_removed(
-    dispatches: Iterable[Dispatch], corrections: Iterable[Correction], progress: Progress
+    dispatches: Iterable[Dispatch], corrections: Iterable[Correction], tally: Tally, progress: Progress
 ) -> Iterator[Dispatch]:
-    """Yield the articles but for those that are removed for good."""
+    """Yield the articles but for those that are removed for good; these are counted."""
     is_removed = removed_articles(corrections)
     for one in dispatches:
         if is_removed(one.article_id):
+            tally.passed[REMOVED] += 1
             progress(one.article_id)
         else:
             yield one
@@ -174,11 +178,12 @@ def kept(
         progress(one.source)
 
 
-def no_article(rejected: Sequence[Refusal]) -> UnreadableInput:
+def no_article(rejected: Sequence[Refusal], removed: int = 0) -> UnreadableInput:
     """What to raise where every input was refused: the refusal, or their number with each as a note."""
-    if len(rejected) == 1:
+    if len(rejected) == 1 and not removed:
         return UnreadableInput(str(rejected[0]))
-    error = UnreadableInput(f"found no article in {len(rejected):,} inputs; expected at least one")
+    beside = f" beside {removed:,} removed for good" if removed else ""
+    error = UnreadableInput(f"found no article in {len(rejected):,} inputs{beside}; expected at least one")
     for refusal in rejected:
         error.add_note(str(refusal))
     return error

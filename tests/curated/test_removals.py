@@ -9,6 +9,7 @@ import summitry
 from summitry.compare import Bump
 from summitry.curated import tombstone
 from summitry.curated.forgetting import black
+from summitry.errors import UnreadableInput
 
 REMOVED = {"table": "entities", "id": "kari-solheim"}
 
@@ -57,6 +58,14 @@ def test_an_article_is_nowhere(desk):
     )
     assert {row.article_count for row in tables.meetings} == {1}
     assert "oslo.txt" not in everything(desk.package)
+
+
+def test_what_was_removed_is_counted(desk):
+    """Whoever mistyped an id sees that nothing was passed over, and that no article is left says why."""
+    one = {"table": "articles", "id": "oslo"}
+    assert desk.built(removals=[one]).passed == {"articles removed for good": 1}
+    with pytest.raises(UnreadableInput, match="no article in 0 inputs beside 2 removed for good"):
+        desk.built(removals=[one, {"table": "articles", "id": "bergen"}])
 
 
 def test_what_is_not_there_can_be_removed(desk, plain):
