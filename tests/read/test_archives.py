@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from packing import article, gzipped, header, link_in_zip, tarred, zipped
 from summitry.page import Dispatch
-from summitry.read import Tally, read_articles, source_count, unpacking, zips
+from summitry.read import Tally, packed, read_articles, source_count, zips
 
 NO_JSON = "found “no record” (Expecting value); expected a JSON object"
 KIND = "expected a kind of file that is read (.txt, .html, .zip …)"
@@ -276,8 +276,8 @@ def test_bombs_are_refused(tmp_path, name, content):
 
 def test_an_overlapping_zip_is_bounded(tmp_path, monkeypatch):
     """What a zip says of itself is not believed: all that comes out of it is counted."""
-    monkeypatch.setattr(unpacking, "ALWAYS_UNPACKED_BYTES", 1000)
-    monkeypatch.setattr(unpacking, "MAX_EXPANSION", 2)
+    monkeypatch.setattr(packed, "ALWAYS_UNPACKED_BYTES", 1000)
+    monkeypatch.setattr(packed, "MAX_EXPANSION", 2)
     content = zipped([(f"{at}.txt", article(at) * 20) for at in range(50)])
     *read, last = told(put(tmp_path, "n.zip", content))
     assert len(read) < 50

@@ -19,6 +19,7 @@ from summitry.read.header import DATE_LINE, read_header, required_header
 from summitry.read.header import EXPECTED as EXPECTED_HEADER
 from summitry.read.kinds import inputs_called, stem_of, suffix_of
 from summitry.read.listing import ADDRESS, Entry, entries_of, full_path, is_folder, shown_path, unreadable
+from summitry.read.packed import Allowance, Bomb
 from summitry.read.pages import html_records
 from summitry.read.paragraphs import VISIBLE
 from summitry.read.parquet import parquet_records
@@ -27,7 +28,7 @@ from summitry.read.streams import item_of, opened
 from summitry.read.tally import Tally
 from summitry.read.terms import Terms
 from summitry.read.unfit import Unfit
-from summitry.read.unpacking import Allowance, Bomb, Item, leaves
+from summitry.read.unpacking import Item, leaves
 from summitry.read.warcs import Page, warc_pages
 from summitry.rows import Refusal
 from summitry.settings import MAX_ARTICLE_BYTES

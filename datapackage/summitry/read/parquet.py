@@ -15,10 +15,10 @@ from summitry.page import Dispatch
 from summitry.read.bounds import ROWS_OF_PARQUET
 from summitry.read.collection import Asked, Record, article_in_fields
 from summitry.read.columns import Layout, expect, layout_of, refuse_repeated
+from summitry.read.packed import seekable
 from summitry.read.records import fingerprint, text_of
 from summitry.read.terms import FIELDS
 from summitry.read.unfit import Unfit
-from summitry.read.unpacking import seekable
 from summitry.settings import PIECE_BYTES
 
 if TYPE_CHECKING:

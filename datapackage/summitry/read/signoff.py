@@ -14,9 +14,9 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
+from summitry.read.bounds import MAX_NOTE_CHARS, MAX_SIGN_OFFS
 from summitry.read.dateline import DAY, SOURCES
 from summitry.read.known import words
-from summitry.read.limits import MAX_NOTE_CHARS, MAX_SIGN_OFFS
 from summitry.read.paragraphs import Stretch, lines_of
 from summitry.read.text import BLANK, SPACES, cell
 from summitry.read.unfit import Unfit

@@ -7,8 +7,8 @@ from io import BufferedReader, RawIOBase
 from typing import Final, NamedTuple
 
 from summitry.read.bounds import MAX_HEADER_BYTES
+from summitry.read.packed import WHOLE, Member
 from summitry.read.unfit import Unfit
-from summitry.read.unpacking import WHOLE, Member
 from summitry.settings import PIECE_BYTES
 
 BLOCK: Final = tarfile.BLOCKSIZE

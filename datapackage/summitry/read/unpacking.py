@@ -6,49 +6,21 @@ followed.
 """
 
 import re
-import struct
-import zlib
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from dataclasses import dataclass
 from gzip import GzipFile
-from io import BufferedReader, RawIOBase
-from tempfile import TemporaryFile
+from io import BufferedReader
 from typing import Final, NamedTuple, cast
-from zipfile import BadZipFile
 
 from summitry.read.bounds import MAX_ARCHIVE_DEPTH, MAX_SHOWN_PATH
 from summitry.read.kinds import ARCHIVES, EXPECTED, PACKED, kind_told, suffix_of, unpacked_name
 from summitry.read.listing import HIDDEN, SUFFIXES
+from summitry.read.packed import Allowance, Bomb, Stream
 from summitry.read.tally import Tally
 from summitry.read.unfit import Unfit, written
-from summitry.settings import ALWAYS_UNPACKED_BYTES, MAX_EXPANSION, PIECE_BYTES
+from summitry.settings import PIECE_BYTES
 
-BROKEN: Final = (
-    BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, NotImplementedError, struct.error,
-)  # fmt: skip
-"""What the libraries raise that unpack damaged bytes."""
-WHOLE: Final = "a whole archive"
 DRIVE: Final = re.compile(r"[A-Za-z]:")
-
-
-class Bomb(Unfit):
-    """What would unpack to more than it may: it ends the reading of its input."""
-
-
-class Allowance:
-    """How many bytes may still be unpacked."""
-
-    def __init__(self, packed: int) -> None:
-        self.most = self.left = max(ALWAYS_UNPACKED_BYTES, MAX_EXPANSION * packed)
-
-    def spend(self, count: int) -> None:
-        """Take some bytes from what is left."""
-        self.left -= count
-        if self.left < 0:
-            raise Bomb(
-                None, f"an archive that unpacks to more than {self.most:,} bytes", "news, which shrinks less"
-            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,46 +52,11 @@ class Item:
         return Item(name, self.shown, source, self.paths, self.depth + 1)
 
 
-class Member(NamedTuple):
-    """One file in an archive: its bytes, or why they cannot be read."""
-
-    name: str
-    content: BufferedReader | Unfit
-
-
 class Leaf(NamedTuple):
     """What holds no files: its bytes, or why there are none."""
 
     item: Item
     content: BufferedReader | Unfit
-
-
-class Stream(RawIOBase):
-    """Bytes as they come from a library that unpacks; whatever it says of damaged ones becomes one line."""
-
-    def __init__(self, packed: BufferedReader, spend: Callable[[int], None]) -> None:
-        super().__init__()
-        self._packed, self._spend = packed, spend
-
-    def readable(self) -> bool:
-        """It can be read."""
-        return True
-
-    def readinto(self, buffer: "memoryview") -> int:  # type: ignore[override]  # the buffers of BufferedReader
-        """Some bytes, counted."""
-        try:
-            piece = self._packed.read(len(buffer))
-        except BROKEN as error:
-            raise damaged(error) from error
-        self._spend(len(piece))
-        buffer[: len(piece)] = piece
-        return len(piece)
-
-
-def damaged(error: Exception) -> Unfit:
-    """What is said of an archive that cannot be unpacked to its end."""
-    kind = "ends too early" if isinstance(error, EOFError) else "is damaged"
-    return Unfit(None, f"an archive that {kind}", WHOLE)
 
 
 def leaves(item: Item, file: BufferedReader, allowance: Allowance, tally: Tally) -> Iterator[Leaf]:
@@ -181,16 +118,3 @@ def leads_out(name: str) -> bool:
     (True, True, False)
     """
     return name.startswith("/") or "\\" in name or bool(DRIVE.match(name)) or ".." in name.split("/")
-
-
-@contextmanager
-def seekable(file: BufferedReader) -> Iterator[BufferedReader]:
-    """The same bytes where one can go back: in a file without a name, which the system deletes."""
-    if file.seekable():
-        yield file
-        return
-    with TemporaryFile() as copy:
-        while piece := file.read(PIECE_BYTES):
-            copy.write(piece)
-        copy.seek(0)
-        yield cast("BufferedReader", copy)

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from summitry.read.bounds import MAX_HEADER_BYTES
 from summitry.read.days import day_in
+from summitry.read.packed import WHOLE
 from summitry.read.tally import Tally
 from summitry.read.unfit import Unfit, shown
-from summitry.read.unpacking import WHOLE
 from summitry.settings import MAX_ARTICLE_BYTES, PIECE_BYTES
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import Final, cast
 from zipfile import ZipFile, ZipInfo
 
 from summitry.read.bounds import MAX_DIRECTORY_BYTES
+from summitry.read.packed import BROKEN, WHOLE, Allowance, Member, Stream, seekable
 from summitry.read.unfit import Unfit
-from summitry.read.unpacking import BROKEN, WHOLE, Allowance, Member, Stream, seekable
 from summitry.settings import ALWAYS_UNPACKED_BYTES, MAX_EXPANSION, PIECE_BYTES
 
 END: Final = struct.Struct("<4s4H2LH")

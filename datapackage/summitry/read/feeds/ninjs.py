@@ -6,10 +6,10 @@ from hashlib import sha256
 from typing import BinaryIO, Final
 
 from summitry.page import Dispatch
+from summitry.read.bounds import MAX_PAGE_BYTES
 from summitry.read.collection import Record, json_value
 from summitry.read.columns import layout_of
 from summitry.read.decode import SIGNATURE, decoded, refuse_other_formats
-from summitry.read.limits import MAX_PAGE_BYTES
 from summitry.read.markup import paragraphs_of_html, paragraphs_of_text
 from summitry.read.moments import day_in
 from summitry.read.records import article_of, fingerprint, made_id, text_of

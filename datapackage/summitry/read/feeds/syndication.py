@@ -5,9 +5,9 @@ from datetime import date
 from html import unescape
 from typing import TYPE_CHECKING, Final
 
+from summitry.read.bounds import MIN_FULL_WORDS
 from summitry.read.byline import names_joined
 from summitry.read.feeds.looked import LANG, attribute, child, children, text_at
-from summitry.read.limits import MIN_FULL_WORDS
 from summitry.read.markup import local, paragraphs_below, paragraphs_of_html, paragraphs_of_text
 from summitry.read.moments import day_in
 from summitry.read.told import Told

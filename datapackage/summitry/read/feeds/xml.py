@@ -6,7 +6,7 @@ from hashlib import sha256
 from html.entities import html5
 from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple
 
-from summitry.read.limits import MAX_KEPT_ELEMENTS, MAX_XML_DEPTH, MAX_XML_ELEMENTS
+from summitry.read.bounds import MAX_KEPT_ELEMENTS, MAX_XML_DEPTH, MAX_XML_ELEMENTS
 from summitry.read.unfit import Unfit, shown
 from summitry.settings import MAX_ARTICLE_BYTES, PIECE_BYTES
 

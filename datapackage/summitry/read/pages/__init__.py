@@ -6,9 +6,9 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from summitry.page import Dispatch
+from summitry.read.bounds import LARGE_PAGE_BYTES, MAX_ATTRIBUTES, MAX_PAGE_BYTES, MAX_PAGE_ELEMENTS
 from summitry.read.collection import Record
 from summitry.read.decode import refuse_other_formats
-from summitry.read.limits import LARGE_PAGE_BYTES, MAX_ATTRIBUTES, MAX_PAGE_BYTES, MAX_PAGE_ELEMENTS
 from summitry.read.pages.body import paragraphs_in
 from summitry.read.pages.encoding import MARKS, page_text
 from summitry.read.pages.facts import facts_of

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from summitry.read.bounds import MAX_LINE_BESIDE_WORDS, MIN_EXTRACTED_CHARS
 from summitry.read.byline import is_byline
 from summitry.read.known import words
-from summitry.read.limits import MAX_LINE_BESIDE_WORDS, MIN_EXTRACTED_CHARS
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
+from summitry.read.bounds import DECLARATION_BYTES
 from summitry.read.decode import decoded
 from summitry.read.known import WORDS
-from summitry.read.limits import DECLARATION_BYTES
 from summitry.read.unfit import Unfit, shown
 
 MARKS: Final = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))

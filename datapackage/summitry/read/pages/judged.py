@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from summitry.read.bounds import MAX_TEASERS, MIN_LOCKED_WORDS, MIN_PAGE_WORDS, MIN_SENTENCE_WORDS
 from summitry.read.known import words
-from summitry.read.limits import MAX_TEASERS, MIN_LOCKED_WORDS, MIN_PAGE_WORDS, MIN_SENTENCE_WORDS
 from summitry.read.pages.facts import Facts
 from summitry.read.unfit import Unfit
 

@@ -7,8 +7,8 @@ from html import unescape
 from itertools import islice
 from typing import Any, Final
 
+from summitry.read.bounds import MAX_LINKED_DEPTH, MAX_LINKED_NODES
 from summitry.read.known import words
-from summitry.read.limits import MAX_LINKED_DEPTH, MAX_LINKED_NODES
 
 Node = Mapping[str, Any]
 

@@ -6,7 +6,7 @@ from email.message import Message
 from itertools import islice
 from typing import Final, NamedTuple
 
-from summitry.read.limits import MAX_SAVED_PARTS
+from summitry.read.bounds import MAX_SAVED_PARTS
 from summitry.read.unfit import Unfit
 
 EXPECTED: Final = "a saved page (MHTML) with a part of HTML"
