@@ -23,10 +23,11 @@ CANDIDATES: Final = """
 """Of those that share a band each is compared with the first and with the one before it, not with all."""
 
 COMPARED: Final = """
+    CREATE TABLE compared AS
     SELECT pairs.place, other, one.signature, before.signature
     FROM pairs JOIN places AS one ON one.place = pairs.place JOIN places AS before ON before.place = other
 """
-COMPARED_IN_ORDER: Final = "FROM {found} ORDER BY ALL"
+"""In no order: those of an article that has hundreds of copies would not fit the memory of a sort."""
 
 FIRST: Final = """
     CREATE TABLE linked AS SELECT place, other FROM alike UNION ALL SELECT other, place FROM alike;
@@ -67,6 +68,8 @@ def find_copies(store: Store) -> None:
 
 def alike(store: Store) -> Iterator[tuple[int, int]]:
     """Yield the pairs that are copies, of those that can be."""
-    for place, other, one, before in store.in_order(COMPARED_IN_ORDER, COMPARED):
+    store.run(COMPARED)
+    for place, other, one, before in store.rows("FROM compared"):
         if are_copies(one, before):
             yield place, other
+    store.run("DROP TABLE compared")

@@ -143,7 +143,9 @@ class Store:
         except FULL as error:
             reason = str(error).splitlines()[0]
             place = self._folder or "memory"
-            raise UnusableOutput(f"{place}: found {reason}; expected a place that can be written") from error
+            short = isinstance(error, duckdb.OutOfMemoryException)
+            expected = "room for it, on the disk and in memory" if short else "a place that can be written"
+            raise UnusableOutput(f"{place}: found {reason}; expected {expected}") from error
 
 
 class InStep:
