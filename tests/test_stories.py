@@ -1,11 +1,16 @@
 """The same text in ten papers is one story, ten independent reports are ten, and ids stay."""
 
 import random
+from datetime import date
 
 import pytest
 
 import summitry
 from made_news import LONG
+from summitry.resolve.copies import bands_of
+from summitry.together import store as stores
+from summitry.together.copies import find_copies
+from summitry.together.opening import TABLES
 
 AGENCY = """Norwegian Foreign Minister Kari Solheim met Danish Prime Minister Erik Dahl in Oslo on Tuesday.
 
@@ -117,3 +122,18 @@ def test_many_copies_of_many_stories(tmp_path):
         articles[f"n{number:03}"] = (f"{1 + number // 4:02}", " ".join(text))
     found = stories(write(tmp_path / "raw", **articles), tmp_path / "out")
     assert found == {f"n{number:03}": f"n{number % 10:03}" for number in range(100)}
+
+
+def test_thousands_of_copies_of_one_article_fit_little_memory(tmp_path, monkeypatch):
+    """The text of an agency that everybody prints is compared on the disk."""
+    monkeypatch.setattr(stores, "STORE_MEMORY", "40MB")
+    signature = bytes(384)
+    bands = list(bands_of(signature))
+    with stores.Store(tmp_path / "store") as store:
+        store.run(TABLES)
+        store.insert(
+            "signatures", ((at, date(2019, 5, 15), f"a{at:05}", signature, bands) for at in range(20_000))
+        )
+        find_copies(store)
+        assert store.count("stories") == 20_000
+        assert list(store.rows("SELECT DISTINCT story_id FROM stories")) == [("a00000",)]
