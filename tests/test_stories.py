@@ -126,7 +126,7 @@ def test_many_copies_of_many_stories(tmp_path):
 
 def test_thousands_of_copies_of_one_article_fit_little_memory(tmp_path, monkeypatch):
     """The text of an agency that everybody prints is compared on the disk."""
-    monkeypatch.setattr(stores, "STORE_MEMORY", "40MB")
+    monkeypatch.setattr(stores, "STORE_MEMORY", 40)
     signature = bytes(384)
     bands = list(bands_of(signature))
     with stores.Store(tmp_path / "store") as store:

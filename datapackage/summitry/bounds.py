@@ -59,11 +59,14 @@ ROWS_OF_A_BIN: Final = 200
 LINES_AT_ONCE: Final = 4096
 """A table is written in pieces of so many lines: long enough to be fast, short enough to stay small."""
 
-STORE_MEMORY: Final = "128MB"
-"""What all articles say is sorted and joined within so much memory; the rest waits on the disk."""
+STORE_MEMORY: Final = 128
+"""What all articles say is sorted and joined within so many megabytes; the rest waits on the disk."""
 
-ENTERING_MEMORY: Final = "48MB"
-"""Nothing is sorted or joined while the rows of articles are entered, and those need memory too."""
+ROWS_A_MEGABYTE: Final = 75_000
+"""So many rows can be sorted for each megabyte: a sort of more than ten million needs more memory."""
+
+ENTERING_MEMORY: Final = 48
+"""Megabytes: nothing is sorted or joined while the rows of articles are entered."""
 
 ENTITIES_AT_ONCE: Final = 16_384
 """What is known of so many is handed to the articles that name them in one join, in some megabytes."""

@@ -11,7 +11,7 @@ from summitry.package import Origin
 from summitry.rows import Article, Tables
 from summitry.schema import TABLES
 from summitry.tables import lines_of, order_of, sort_key
-from summitry.together.store import Store
+from summitry.together.store import Store, megabytes_for
 
 LINES: Final = "CREATE TABLE lines_{name} (place BLOB, line VARCHAR)"
 IN_ORDER: Final = "SELECT line FROM lines_{name} ORDER BY place"
@@ -61,7 +61,9 @@ class Ledger:
 
     def lines(self, name: str) -> Iterator[str]:
         """Yield the rows of a table in the published order, each as its line."""
-        return (line for (line,) in self._store.rows(IN_ORDER.format(name=name)))
+        with self._store.within(megabytes_for(self._counted[name].rows)):
+            for (line,) in self._store.rows(IN_ORDER.format(name=name)):
+                yield line
 
     def counted(self, name: str) -> Counted:
         """How many rows a table has, and which."""

@@ -9,7 +9,7 @@ from typing import Any, Final, Self
 import duckdb
 import pyarrow as pa
 
-from summitry.bounds import ROWS_AT_ONCE, STORE_MEMORY
+from summitry.bounds import ROWS_A_MEGABYTE, ROWS_AT_ONCE, STORE_MEMORY
 from summitry.errors import UnusableOutput
 
 FILE: Final = "store.duckdb"
@@ -25,7 +25,7 @@ FULL: Final = (
 )
 """What a disk without room leads to: the first in a write, others in the commit and in what follows it."""
 
-MEMORY: Final = "SET memory_limit = '{}'"
+MEMORY: Final = "SET memory_limit = '{}MB'"
 COUNT: Final = "SELECT count(*) FROM {table}"
 
 
@@ -33,7 +33,7 @@ class Store:
     """A database of one build, in a folder of its own, or in memory if there is none."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        self._folder, self._numbers = folder, count()
+        self._folder, self._numbers, self._memory = folder, count(), STORE_MEMORY
         # other pools of Arrow keep what they were given back: some 60 MB
         pa.set_memory_pool(pa.system_memory_pool())
         with self._clearly():
@@ -58,13 +58,15 @@ class Store:
             self._base.execute(statement)
 
     @contextmanager
-    def within(self, memory: str) -> Iterator[None]:
+    def within(self, megabytes: int) -> Iterator[None]:
         """Get along with so much memory until the end."""
-        self.run(MEMORY.format(memory))
+        before, self._memory = self._memory, megabytes
+        self.run(MEMORY.format(megabytes))
         try:
             yield
         finally:
-            self.run(MEMORY.format(STORE_MEMORY))
+            self._memory = before
+            self.run(MEMORY.format(before))
 
     def run_on(self, found: pa.Table, statements: str) -> None:
         """Carry out statements that read from a table `found`."""
@@ -92,7 +94,10 @@ class Store:
         found, table = f"found_{number}", f"sorted_{number}"
         for at, one in enumerate(gathered):
             self.run(f"INSERT INTO {found} {one}" if at else f"CREATE TABLE {found} AS {one}")
-        self.run(f"CREATE TABLE {table} AS {query.format(found=found)}")
+        select = query.format(found=found)
+        unsorted, _, _ = select.rpartition("ORDER BY")
+        with self.within(megabytes_for(self.count(f"({unsorted})"))):
+            self.run(f"CREATE TABLE {table} AS {select}")
         self.run(f"DROP TABLE IF EXISTS {found}")
         yield from self.rows(f"FROM {table}")
         self.run(f"DROP TABLE {table}")
@@ -146,6 +151,15 @@ class Store:
             short = isinstance(error, duckdb.OutOfMemoryException)
             expected = "room for it, on the disk and in memory" if short else "a place that can be written"
             raise UnusableOutput(f"{place}: found {reason}; expected {expected}") from error
+
+
+def megabytes_for(rows: int) -> int:
+    """How much memory the sort of so many rows needs, wherever they lie.
+
+    >>> megabytes_for(1_000_000), megabytes_for(75_000_000)
+    (128, 1000)
+    """
+    return max(STORE_MEMORY, -(-rows // ROWS_A_MEGABYTE))
 
 
 class InStep:
