@@ -88,6 +88,7 @@ SLOW = [
     "lxml",
     "py3langid",
     "trafilatura",
+    "vl_convert",
 ]
 
 

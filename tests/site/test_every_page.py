@@ -135,7 +135,8 @@ def test_the_check_can_fail(running):
 
 APART = """() => {
   const box = each => each.getBoundingClientRect();
-  const labels = [...document.querySelectorAll('.axis span')].map(box);
+  const labels = [...document.querySelectorAll('.axis span, svg.timeline .period text')]
+    .filter(each => each.checkVisibility()).map(box);
   const over = labels.slice(1).some(
     (each, place) => each.left < labels[place].right || each.top !== labels[0].top);
   const drawing = document.querySelector('.network');
@@ -158,3 +159,20 @@ def test_names_in_drawings_can_be_read(screens, folders, package, screen):
     assert found["names"]
     assert not found["over"]
     assert not found["out"]
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_a_bar_shows_the_focus(screens, folders, screen):
+    """Of the two drawings of the timeline one is seen, whose bars can be reached, and look otherwise then."""
+    page = screens[screen]
+    page.goto(f"{folders['many'].as_uri()}/index.html")
+    seen = [each for each in page.locator("svg.timeline").all() if each.is_visible()]
+    assert len(seen) == 1
+    before = seen[0].screenshot()
+    page.locator("main").focus()
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("!!document.activeElement.closest('svg.timeline')"):
+            break
+    assert seen[0].locator("a:focus-visible").count() == 1
+    assert seen[0].screenshot() != before

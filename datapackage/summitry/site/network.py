@@ -2,11 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from math import cos, hypot, pi, sin
 from typing import Any, Final, NamedTuple
+
+from markupsafe import Markup
 
 from summitry.bounds import NETWORK_NAME_LETTERS, NETWORK_NODES
 from summitry.site.addresses import page_of
+from summitry.site.drawing import drawn
 from summitry.site.naming import cut
 from summitry.site.store import Row, Store
 
@@ -22,21 +24,7 @@ JOIN meetings t USING (meeting_id)
 WHERE t.status = 'held' AND a.entity_id = ? AND b.entity_id = ?
 """
 
-SMALLEST: Final = 90
-"""The radius of a circle of few."""
-
-SPACE: Final = 26
-"""So much of the circle each has, or the names would touch."""
-
-LETTER: Final = 7
-"""The width of a letter of a name, and a little more."""
-
-PULL: Final = 0.65
-"""How far lines are drawn to the centre: so that those between neighbours are seen too."""
-
-THINNEST: Final = 1.5
-
-THICKEST: Final = 9
+TITLE: Final = "Who met whom at meetings that were held: a line for each pair, thicker for more meetings"
 
 
 class Node(NamedTuple):
@@ -46,12 +34,6 @@ class Node(NamedTuple):
     name: str
     page: str
     times: int
-    x: float
-    y: float
-    turn: float
-    """The angle of the name, in degrees."""
-    left: bool
-    """Whether the name ends at the circle, so that it is not upside down."""
 
 
 class Tie(NamedTuple):
@@ -60,35 +42,55 @@ class Tie(NamedTuple):
     one: Node
     other: Node
     times: int
-    thick: float
-    bend: tuple[float, float]
-    """The point that the line bends to."""
 
 
 def network_of(store: Store) -> dict[str, Any]:
-    """The network of a package, ready for its template; the centre of the drawing is its origin."""
+    """The network of a package, ready for its template."""
     people = {row["entity_id"]: row for row in store.rows(MOST, NETWORK_NODES)}
     times = times_of(store, sorted(people))
-    order = around(times)
-    radius = round(max(SMALLEST, SPACE * len(order) / (2 * pi)))
-    nodes = {key: node_of(people[key], place / len(order), radius) for place, key in enumerate(order)}
-    most = max(times.values(), default=1)
+    nodes = {key: node_of(people[key]) for key in around(times)}
     ties = [
-        Tie(
-            nodes[one], nodes[other], count,
-            round(THINNEST + (THICKEST - THINNEST) * (count - 1) / max(1, most - 1), 1),
-            bend_of(nodes[one], nodes[other], radius),
-        )
+        Tie(nodes[one], nodes[other], count)
         for (one, other), count in sorted(times.items(), key=lambda item: (-item[1], item[0]))
-    ]  # fmt: skip
-    return {
-        "nodes": list(nodes.values()),
-        "ties": ties,
-        "cut": len(people) == NETWORK_NODES,
-        "reach": radius
-        + LETTER
-        * (3 + max((len(cut(node.name, NETWORK_NAME_LETTERS)) for node in nodes.values()), default=0)),
+    ]
+    found = {"ties": ties, "cut": len(people) == NETWORK_NODES}
+    return found | {"drawing": drawing_of(list(nodes.values()), ties)} if ties else found
+
+
+def node_of(person: Row) -> Node:
+    """Somebody of the package as a node."""
+    key = person["entity_id"]
+    return Node(key, person["name"], page_of("entity", key), person["times"])
+
+
+def drawing_of(nodes: list[Node], ties: list[Tie]) -> Markup:
+    """The network as a drawing, its nodes around the circle in their order."""
+    names = [cut(node.name, NETWORK_NAME_LETTERS) for node in nodes]
+    rows: dict[str, list[dict[str, Any]]] = {
+        "nodes": [
+            {"key": node.key, "name": name, "page": node.page, "label": label_of(node)}
+            for node, name in zip(nodes, names, strict=True)
+        ],
+        "ties": [
+            {
+                "one": tie.one.key,
+                "other": tie.other.key,
+                "times": tie.times,
+                "label": f"{tie.one.name} and {tie.other.name}: {tie.times}",
+            }
+            for tie in ties
+        ],
     }
+    return drawn("network", TITLE, rows, count=len(nodes), letters=max(map(len, names)))
+
+
+def label_of(node: Node) -> str:
+    """What is said of a node.
+
+    >>> label_of(Node("ann-lee", "Ann Lee", "entity/ann-lee.html", 2))
+    'Ann Lee, 2 meetings'
+    """
+    return f"{node.name}, {node.times} meeting{'' if node.times == 1 else 's'}"
 
 
 def times_of(store: Store, keys: list[str]) -> dict[tuple[str, str], int]:
@@ -121,21 +123,3 @@ def around(times: Mapping[tuple[str, str], int]) -> list[str]:
         order.append(following)
         left.remove(following)
     return order
-
-
-def node_of(person: Row, share: float, radius: int) -> Node:
-    """A node on the circle; figures are rounded, as the last digit of a cosine is not the same everywhere."""
-    angle = 2 * pi * share
-    x, y = (round(radius * turn(angle), 1) for turn in (cos, sin))
-    left = round(cos(angle), 6) < 0
-    degrees = round(share * 360, 1)
-    key, name = person["entity_id"], person["name"]
-    turn = degrees - 180 if left else degrees
-    return Node(key, name, page_of("entity", key), person["times"], x, y, turn, left)
-
-
-def bend_of(one: Node, other: Node, radius: int) -> tuple[float, float]:
-    """Where the line between two bends to: to the centre if they are far apart, else hardly aside."""
-    apart = hypot(one.x - other.x, one.y - other.y) / (2 * radius)
-    x, y = (round((a + b) / 2 * (1 - apart) * PULL, 1) for a, b in ((one.x, other.x), (one.y, other.y)))
-    return x, y

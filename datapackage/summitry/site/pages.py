@@ -11,7 +11,6 @@ from typing import Any, Final
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from summitry.bounds import NETWORK_NAME_LETTERS
 from summitry.errors import UnusableOutput
 from summitry.site.addresses import address, column_of, page_of, row_of, words_of
 from summitry.site.naming import coded, country_name, cut
@@ -72,7 +71,6 @@ class Pages:
             "column_of": column_of,
             "country_name": country_name,
             "cut": cut,
-            "name_letters": NETWORK_NAME_LETTERS,
             "page_of": page_of,
             "paragraph_html": paragraph_html,
             "row_of": row_of,

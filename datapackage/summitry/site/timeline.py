@@ -1,10 +1,14 @@
 """When the meetings were: a line for each where they are few, else bars that count them."""
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
+from markupsafe import Markup
+
 from summitry.bounds import TIMELINE_BARS, TIMELINE_COLUMNS, TIMELINE_LINES
-from summitry.site.axis import UNITS, Axis, axis_of
+from summitry.site.axis import FOLD, UNITS, Axis, Column, axis_of
+from summitry.site.drawing import drawn
 from summitry.site.store import Row, Store
 
 WHICH: Final = "start_date IS NOT NULL AND status <> 'aggregate'"
@@ -12,6 +16,9 @@ DATED: Final = f"SELECT * FROM meetings WHERE {WHICH} ORDER BY start_date, meeti
 DAYS: Final = f"""
 SELECT start_date, status = 'held' AS held, count(*) AS times FROM meetings WHERE {WHICH} GROUP BY 1, 2
 """  # noqa: S608  # the same
+
+ROOMS: Final = {"broad": 954, "slim": 350}
+"""The width of the drawing on a large screen and on a telephone: letters have the same size on both."""
 
 
 class Line(NamedTuple):
@@ -23,25 +30,25 @@ class Line(NamedTuple):
 
 
 class Bar(NamedTuple):
-    """How many meetings began in a day, a month, a year or a decade; figures are the same."""
+    """How many meetings began in a day, a month, a year or a decade."""
 
-    period: str
-    name: str
+    column: Column
     held: int
     other: int
-    x: float
-    width: float
-    held_height: float
-    other_height: float
+
+    @property
+    def page(self) -> str:
+        """Where these meetings are listed."""
+        return f"tables/meetings.html#start_date={self.column.period}"
 
 
 def timeline_of(store: Store) -> dict[str, Any]:
     """The timeline of a package, ready for its template."""
     count = store.one(f"SELECT count(*) FROM meetings WHERE {WHICH}")  # noqa: S608  # words of ours
-    found: dict[str, Any] = {"count": count, "left_out": store.count("meetings") - count, "most": 0}
+    found: dict[str, Any] = {"count": count, "left_out": store.count("meetings") - count}
     if count > TIMELINE_LINES:
         axis, bars = bars_of(store.rows(DAYS))
-        return found | {"axis": axis, "lines": [], "bars": bars, "most": max(map(told_in, bars))}
+        return found | {"axis": axis, "lines": [], "bars": bars, "drawings": drawings_of(axis, bars)}
     rows = store.rows(DATED)
     axis = axis_of(map(days_of, rows), TIMELINE_COLUMNS)
     return found | {"axis": axis, "lines": [line_of(row, axis) for row in rows], "bars": []}
@@ -60,21 +67,43 @@ def line_of(row: Row, axis: Axis) -> Line:
 
 
 def bars_of(rows: list[Row]) -> tuple[Axis, list[Bar]]:
-    """The meetings counted by the finest period that gives few enough bars; the highest bar is full."""
+    """The meetings counted by the finest period that gives few enough bars."""
     axis = axis_of(((row["start_date"], row["start_date"]) for row in rows), TIMELINE_BARS)
     counts = {True: Counter[str](), False: Counter[str]()}
     for row in rows:
         counts[bool(row["held"])][row["start_date"][: UNITS[axis.unit]]] += row["times"]
-    most = max((counts[True] + counts[False]).values())
-    bars = []
-    for column in axis.columns:
-        held, other = (counts[was_held][column.period] for was_held in (True, False))
-        heights = (round(number * 100 / most, 2) for number in (held, other))
-        if held or other:
-            bars.append(Bar(column.period, column.name, held, other, column.x, column.width, *heights))
-    return axis, bars
+    bars = (Bar(each, counts[True][each.period], counts[False][each.period]) for each in axis.columns)
+    return axis, [bar for bar in bars if bar.held or bar.other]
 
 
-def told_in(bar: Bar) -> int:
-    """How many meetings a bar counts."""
-    return bar.held + bar.other
+def drawings_of(axis: Axis, bars: list[Bar]) -> dict[str, Markup]:
+    """The bars as drawings, one for each room that there can be; a page shows the one that fits."""
+    rows = {
+        "bars": [row_of(bar) for bar in bars],
+        "labels": list(labels_of(axis)),
+        "folds": [
+            {"x": round(each.x - FOLD * each.width / 2, 2)} for each in axis.columns if each.after_fold
+        ],
+    }
+    title = f"Meetings by the {axis.unit} in which they began; the table below has the figures"
+    return {screen: drawn("timeline", title, rows, room=room) for screen, room in ROOMS.items()}
+
+
+def row_of(bar: Bar) -> dict[str, Any]:
+    """A bar as a row of the drawing."""
+    return {
+        "x": bar.column.x,
+        "width": bar.column.width,
+        "held": bar.held,
+        "other": bar.other,
+        "page": bar.page,
+        "label": f"{bar.column.name}: {bar.held} held, {bar.other} planned or other",
+    }
+
+
+def labels_of(axis: Axis) -> Iterator[dict[str, Any]]:
+    """Yield the names of periods for which there is room, as rows of the drawing."""
+    for each in axis.columns:
+        if each.label:
+            x = each.x if each.label == "left" else round(each.x + each.width, 2)
+            yield {"name": each.name, "side": each.label, "x": x}

@@ -2,33 +2,22 @@
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
+
+from markupsafe import Markup
 
 from summitry.bounds import MAP_SMALLEST
 from summitry.site.addresses import page_of
 from summitry.site.countries import Land
+from summitry.site.drawing import drawn
 from summitry.tables.reading import LONGEST_CELL
-
-SHADES: Final = 5
 
 NUMBER: Final = re.compile(r"-?\d+")
 
-
-class Shape(NamedTuple):
-    """A country on the map."""
-
-    path: str
-    """Its outline in the words of SVG."""
-    land: Land | None
-    """What the package tells of it, if anything."""
-    page: str
-    shade: int
-    """0: no meeting; up to the number of shades."""
-    dot: tuple[float, float] | None
-    """Where a dot shows what would be too small to see."""
+TITLE: Final = "Meetings held by country, darker for more; the table below has the figures"
 
 
 @cache
@@ -41,21 +30,33 @@ def outlines() -> tuple[tuple[str, str], ...]:
 
 def map_of(lands: Iterable[Land]) -> dict[str, Any]:
     """The map of a package, ready for its template; countries that it has no shape for are listed."""
-    known = {land.code: land for land in lands}
-    most = max((land.held_here for land in known.values()), default=0)
-    shapes = [shape_of(path, known.get(code), most) for code, path in outlines()]
-    drawn = {code for code, _ in outlines()}
-    missing = [land for land in known.values() if land.held_here and land.code not in drawn]
-    return {"shapes": shapes, "missing": missing, "most": most}
+    held = {land.code: land for land in lands if land.held_here}
+    drawn_codes = {code for code, _ in outlines()}
+    missing = [land for land in held.values() if land.code not in drawn_codes]
+    most = max((land.held_here for land in held.values()), default=0)
+    found = {"missing": missing, "most": most}
+    return found | {"drawing": drawing_of(held)} if held else found
 
 
-def shape_of(path: str, land: Land | None, most: int) -> Shape:
-    """A country on the map with its shade."""
-    if land is None:
-        return Shape(path, None, "", 0, None)
-    # whole numbers: the same shade everywhere
-    shade = -(-land.held_here * SHADES // most) if most else 0
-    return Shape(path, land, page_of("country", land.code), shade, dot_of(path) if shade else None)
+def drawing_of(held: Mapping[str, Land]) -> Markup:
+    """The map as a drawing: countries in which meetings were held, and all others."""
+    rows = {
+        "others": [{"path": path} for code, path in outlines() if code not in held],
+        "countries": [row_of(path, held[code]) for code, path in outlines() if code in held],
+    }
+    return drawn("map", TITLE, rows)
+
+
+def row_of(path: str, land: Land) -> dict[str, Any]:
+    """A country as a row of the drawing."""
+    dot = dot_of(path)
+    return {
+        "path": path,
+        "page": page_of("country", land.code),
+        "times": land.held_here,
+        "label": f"{land.name}: {land.held_here} held",
+        "dots": [{"x": dot[0], "y": dot[1]}] if dot else [],
+    }
 
 
 def dot_of(path: str) -> tuple[float, float] | None:
