@@ -42,6 +42,7 @@ OF_PACKAGES = OF_BOTH | {
     "resources",
     *CLAIMS,
     "summitry:upgraded_from",
+    "removed",
 }
 OF_RESOURCES = OF_BOTH | {
     "path", "data", "type", "dialect", "schema", "format", "mediatype", "encoding", "bytes", "hash",

@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple, Protocol
 from uuid import NAMESPACE_URL, uuid5
 
 from summitry.bounds import LINES_AT_ONCE, MAX_LISTED_SOURCES
-from summitry.editions import Edition, Text
+from summitry.editions import REMOVED_PROPERTY, Edition, Text
 from summitry.errors import UnreadableInput, UnusableOutput
 from summitry.manifest import MANIFEST, Counted, hash_of, manifest_of, sum_of
 from summitry.paths import hides, leads_astray
@@ -210,7 +210,7 @@ def descriptor_of(
         "contributors": about["contributors"],
         "licenses": [each for name, each in about["licenses"].items() if whole or name != "text"],
         "sources": [*article_sources(origin), *about["sources"]],
-        **({"removed": list(origin.removed)} if origin.removed else {}),
+        **({REMOVED_PROPERTY: list(origin.removed)} if origin.removed else {}),
         "resources": list(resources),
     }
 

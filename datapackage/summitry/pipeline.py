@@ -100,13 +100,12 @@ def build(  # noqa: PLR0913  # each is an option of the command line
     """
     expect_sort(text)
     out, metadata = Path(out), Path(metadata) if metadata else None
-    terms, tally = terms_of(columns, date, today), Tally()
-    found = read_articles(sources, base=out, terms=terms, tally=tally)
+    tally = Tally()
+    found = read_articles(sources, base=out, terms=terms_of(columns, date, today), tally=tally)
     corrections = corrections_in(out, curated)
     expect_possible(out, metadata)
     home = Path(cache) if cache else out / CACHE
-    hands = Hands(model, workers, cluster)
-    step, tell = progress or silent, stage or silent
+    hands, step, tell = Hands(model, workers, cluster), progress or silent, stage or silent
     rejected: list[Refusal] = []
     wanted = without_removed(kept(found, rejected, step), corrections, tally, step)
     # libraries that take a second, which no check needs

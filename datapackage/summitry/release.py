@@ -12,7 +12,7 @@ from zipfile import BadZipFile, ZipFile
 from summitry.compare import Bump, Difference, diff
 from summitry.compare.bump import next_version
 from summitry.compare.telling import lines_of
-from summitry.editions import TEXT_PROPERTY
+from summitry.editions import REMOVED_PROPERTY, TEXT_PROPERTY
 from summitry.errors import InvalidTables, UnfitVersion
 from summitry.export.source import Source, bytes_of, read_source
 from summitry.export.zip import to_zip
@@ -24,8 +24,6 @@ VERSION: Final = re.compile(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)")
 """Three numbers without zeros before them (SemVer 2.0.0, section 2)."""
 
 SUMS: Final = "SHA256SUMS"
-REMOVED: Final = "removed"
-"""Where a descriptor keeps the tombstones of what was taken out for good."""
 UNRELEASED: Final = re.compile(r"^## \[Unreleased\].*?(?=^## |\Z)", re.MULTILINE | re.DOTALL)
 
 
@@ -71,7 +69,7 @@ def release(  # noqa: PLR0913  # each is an option of the command line
         if day is None:
             raise UnfitVersion(f"{path}: found no day of the newest article; expected --on DATE")
         # words and people that a release leaves out, and the last one had, are not told by its changelog
-        taken_out = found is not None and REMOVED in found.named
+        taken_out = found is not None and REMOVED_PROPERTY in found.named
         told = source.descriptor.get(TEXT_PROPERTY) != "none" and not taken_out
         entries[path] = with_entry(path, entry_of(number, day, found, rows=told), number)
     folder = Path(out) / f"{source.descriptor['name']}-{number}"

@@ -14,6 +14,7 @@ from typing import Any, Final, Literal, get_args, get_origin, get_type_hints
 
 from summitry.curated.rows import FILES, Correction
 from summitry.errors import UnfitCorrections
+from summitry.read.header import ISO_DAY
 from summitry.read.text import cell as cell_of_text
 from summitry.tables.reading import LONGEST_CELL
 
@@ -24,7 +25,6 @@ SEPARATORS: Final = ",;"
 """Spreadsheets write the second where a comma stands in decimal numbers."""
 
 WHOLE: Final = re.compile(r"[0-9]{1,9}")
-DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def read_corrections(folder: Path) -> tuple[Correction, ...]:
@@ -165,7 +165,7 @@ def day_of(cell: str) -> date:
     >>> day_of("2026-11-22")
     datetime.date(2026, 11, 22)
     """
-    if not DAY.fullmatch(cell):
+    if not ISO_DAY.fullmatch(cell):
         raise ValueError(cell)
     return date.fromisoformat(cell)
 

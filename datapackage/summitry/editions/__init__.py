@@ -3,6 +3,7 @@
 from summitry.editions.claims import (
     CLAIMS,
     ORIGIN_PROPERTY,
+    REMOVED_PROPERTY,
     TEXT_PROPERTY,
     VERSION_PROPERTY,
     Edition,
@@ -18,6 +19,7 @@ from summitry.editions.variant import Text, without_words
 __all__ = [
     "CLAIMS",
     "ORIGIN_PROPERTY",
+    "REMOVED_PROPERTY",
     "STEPS",
     "TEXT_PROPERTY",
     "VERSION",

@@ -20,7 +20,10 @@ TEXT_PROPERTY: Final = "summitry:text"
 ORIGIN_PROPERTY: Final = "summitry:upgraded_from"
 """The version of the tables that the package was built with, if it was upgraded since."""
 
-CLAIMS: Final = (VERSION_PROPERTY, TEXT_PROPERTY, ORIGIN_PROPERTY)
+REMOVED_PROPERTY: Final = "removed"
+"""The tombstones of what was taken out for good."""
+
+CLAIMS: Final = (VERSION_PROPERTY, TEXT_PROPERTY, ORIGIN_PROPERTY, REMOVED_PROPERTY)
 """All that a descriptor says beside what the standard knows."""
 
 
